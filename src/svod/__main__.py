@@ -1,0 +1,3 @@
+from svod.cli.main import run
+
+run()

@@ -1,0 +1,1 @@
+"""What rules see: plain frozen facts, from a reading or from the register."""

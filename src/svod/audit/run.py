@@ -1,0 +1,70 @@
+"""Running the rules over facts."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from svod.audit.facts.shapes import Facts
+from svod.audit.finding import Finding
+from svod.audit.registry import RULES
+from svod.audit.rule import Rule
+from svod.kernel.vocabulary import Severity
+from svod.kernel.words import Trilingual
+
+FORMAT = "svod-audit/1"
+_COULD_NOT_RUN = Trilingual(
+    "Правило {rule} не выполнено из-за внутренней ошибки ({error}). Проверка неполна: сообщите об этом разработчикам Свода.",
+    "Rule {rule} could not run because of an internal error ({error}). The audit is not complete: tell the makers of Svod.",
+    "规则 {rule} 因内部错误（{error}）未能执行。检查不完整，请告知 Svod 开发者。",
+)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class AuditResult:
+    """`findings` by place; `run`, `not_applicable` and `failed` hold codes of rules. A failed rule is an error among the findings too."""
+
+    findings: tuple[Finding, ...]
+    run: tuple[str, ...]
+    not_applicable: tuple[str, ...]
+    failed: tuple[str, ...]
+
+
+def _could_not_run(rule: Rule, error: Exception) -> Finding:
+    data = {"rule": rule.code, "error": type(error).__name__}
+    return Finding(rule.code, "could-not-run", Severity.ERROR, (), (), data, None, _COULD_NOT_RUN)
+
+
+def audit(facts: Facts, *, only: Collection[str] | None = None) -> AuditResult:
+    """What all rules, or those with the codes `only`, find in `facts`. A rule that crashes counts as an error: nothing passes unseen."""
+    findings: list[Finding] = []
+    run: list[str] = []
+    not_applicable: list[str] = []
+    failed: list[str] = []
+    for code, rule in RULES.items():
+        if only is not None and code not in only:
+            continue
+        if not rule.applies(facts):
+            not_applicable.append(code)
+            continue
+        try:
+            findings.extend(rule.check(facts))
+            run.append(code)
+        except Exception as error:  # whatever a rule does wrong, the others run and the audit says so
+            _log.exception("rule %s could not run", code)
+            findings.append(_could_not_run(rule, error))
+            failed.append(code)
+    findings.sort(key=lambda finding: finding.order)
+    return AuditResult(tuple(findings), tuple(run), tuple(not_applicable), tuple(failed))
+
+
+def as_json(result: AuditResult, source: dict[str, object]) -> dict[str, object]:
+    """The object of `svod-audit/1`; `source` is that of the reading, or names the register."""
+    return {
+        "format": FORMAT,
+        "source": source,
+        "findings": [finding.as_json() for finding in result.findings],
+        "rules": {"run": len(result.run), "not_applicable": len(result.not_applicable)},
+    }

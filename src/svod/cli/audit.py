@@ -1,0 +1,121 @@
+"""`svod audit`: contradictions in texts or in the register. Exit status 1 when there are errors."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from svod.audit.facts.from_reading import facts_from_reading
+from svod.audit.facts.from_register import facts_from_register
+from svod.audit.facts.shapes import Facts
+from svod.audit.run import AuditResult, as_json
+from svod.audit.run import audit as run_audit
+from svod.cli.database import open_register
+from svod.cli.days import day
+from svod.cli.packs import DEFAULT, lexicon
+from svod.cli.read import file_read
+from svod.cli.terminal import language, say
+from svod.kernel.refusal import Refused
+from svod.kernel.vocabulary import Severity
+from svod.reading import read_text
+from svod.register.sources.queries import latest_period
+
+app = typer.Typer(add_completion=False)
+
+
+class AuditFormat(StrEnum):
+    table = "table"
+    json = "json"
+
+
+SEVERITIES = {
+    Severity.ERROR: ("ошибка", "error", "错误"),
+    Severity.WARNING: ("предупреждение", "warning", "警告"),
+    Severity.NOTE: ("замечание", "note", "提示"),
+}
+
+
+def _where(facts: Facts, result_place: tuple[int, ...] | None) -> str:
+    if result_place is None or facts.text is None:
+        return ""
+    line = facts.text.count("\n", 0, result_place[0]) + 1
+    return say("стр. {line}", "line {line}", "第 {line} 行", line=line)
+
+
+def severities_said(result: AuditResult) -> str:
+    found = Counter(finding.severity for finding in result.findings)
+    return say(
+        "ошибок {e}, предупреждений {w}, замечаний {n}",
+        "{e} errors, {w} warnings, {n} notes",
+        "错误 {e}，警告 {w}，提示 {n}",
+        e=found[Severity.ERROR],
+        w=found[Severity.WARNING],
+        n=found[Severity.NOTE],
+    )
+
+
+def _as_table(facts: Facts, result: AuditResult) -> str:
+    lines = []
+    for finding in result.findings:
+        place = (finding.spans[0].start,) if finding.spans else None
+        lines.append(f"{finding.code}  {say(*SEVERITIES[finding.severity])}  {_where(facts, place)}".rstrip())
+        lines.append(f"    {finding.message.in_(language())}")
+        if facts.text is not None:
+            for span in finding.spans[:4]:
+                words = " ".join(span.of(facts.text).split())
+                lines.append(f"      {_where(facts, (span.start,))}: «{words[:110]}{'…' if len(words) > 110 else ''}»")
+        lines.extend(f"      {record}" for record in finding.records[:4])
+    return "\n".join(lines)
+
+
+@app.command()
+def audit(
+    files: Annotated[list[Path] | None, typer.Argument(help="Texts to audit.")] = None,
+    register: Annotated[bool, typer.Option("--register", help="Audit the register's latest period.")] = False,
+    format: Annotated[AuditFormat, typer.Option(help="table: for the eye; json: svod-audit/1.")] = AuditFormat.table,
+    dated: Annotated[str, typer.Option(help="The texts' own date, YYYY-MM-DD.")] = "",
+    pack: Annotated[str, typer.Option(help="Whose names to know: a pack, or none.")] = DEFAULT,
+) -> None:
+    """Audit texts, or the register. Exit status: 0 no errors, 1 errors, 2 nothing could be audited."""
+    if bool(files) == register:
+        raise Refused(
+            ru="Укажите, что проверить: файлы или --register.",
+            en="Say what to audit: files, or --register.",
+            zh="请指定检查对象：文件或 --register。",
+        )
+    audited: list[tuple[str, Facts, dict[str, object]]] = []
+    if register:
+        open_register()
+        period = latest_period()
+        audited.append(
+            (
+                say("реестр {p}", "register {p}", "登记册 {p}", p=period.code),
+                facts_from_register(period=period),
+                {"register": period.code},
+            )
+        )
+    else:
+        names = lexicon(pack)
+        for path in files or ():
+            file = file_read(path)
+            reading = read_text(file.text, name=file.name, dated=day(dated) if dated else None, lexicon=names)
+            source = reading.as_json()["source"]
+            assert isinstance(source, dict)
+            audited.append((file.name, facts_from_reading(reading), source))
+    has_errors = False
+    for name, facts, source in audited:
+        result = run_audit(facts)
+        has_errors |= any(finding.severity is Severity.ERROR for finding in result.findings)
+        if format is AuditFormat.json:
+            print(json.dumps(as_json(result, source), ensure_ascii=False, indent=1))
+            continue
+        if result.findings:
+            print(_as_table(facts, result), end="\n\n")
+        print(f"{name}: {severities_said(result)}.")
+    sys.exit(1 if has_errors else 0)

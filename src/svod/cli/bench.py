@@ -1,0 +1,94 @@
+"""`./svod bench`: the main jobs timed in one run, each as a ratio against a peer or a limit of the same run."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import django
+import razdel
+from django.core.management import call_command
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "svod.config.settings")
+os.environ.setdefault("SVOD_FOLDER", tempfile.mkdtemp(prefix="svod-bench-"))
+django.setup()
+
+from svod.audit.facts.from_reading import facts_from_reading  # noqa: E402  # tables can be named only once Django is set up
+from svod.audit.facts.from_register import facts_from_register  # noqa: E402  # the same
+from svod.audit.run import audit  # noqa: E402  # the same
+from svod.cli.packs import DEFAULT, lexicon, pack_folder  # noqa: E402  # the same
+from svod.cli.terminal import table  # noqa: E402  # the same
+from svod.compose.render import RENDERERS  # noqa: E402  # the same
+from svod.compose.reports.annual.outline import compose_annual  # noqa: E402  # the same
+from svod.reading import read_text  # noqa: E402  # the same
+from svod.register.packs.changes import load_pack  # noqa: E402  # the same
+from svod.register.sources.queries import latest_period  # noqa: E402  # the same
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def median(work: Callable[[], object], runs: int = 5) -> float:
+    """Seconds, the median of `runs` after one warm-up."""
+    work()
+    times = []
+    for _ in range(runs):
+        began = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - began)
+    return statistics.median(times)
+
+
+def _row(job: str, seconds: float, against: str, other: float) -> tuple[str, str, str, str, str]:
+    return (job, f"{seconds * 1000:.1f}", against, f"{other * 1000:.1f}", f"{seconds / other:.2f}")
+
+
+def main(source: Path) -> None:
+    text = source.read_text(encoding="utf-8")
+    names = lexicon(DEFAULT)
+    call_command("migrate", verbosity=0)
+    began = time.perf_counter()
+    load_pack(folder=pack_folder(DEFAULT), by="svod bench")
+    loading = time.perf_counter() - began
+    period = latest_period()
+    reading = read_text(text, lexicon=names)
+    facts = facts_from_reading(reading)
+    report = compose_annual(first=period.first, last=period.last, language="ru")
+    reading_time = median(lambda: read_text(text, lexicon=names))
+    rows = [
+        _row(
+            f"read {source.name}, {len(text)} characters",
+            reading_time,
+            "razdel, tokens only",
+            median(lambda: list(razdel.tokenize(text))),
+        ),
+        _row(
+            "read the same four times over",
+            median(lambda: read_text(text * 4, lexicon=names), 3),
+            "four single readings",
+            4 * reading_time,
+        ),
+        _row("audit the reading", median(lambda: audit(facts)), "limit", 0.5),
+        _row("audit the register", median(lambda: audit(facts_from_register(period=period)), 3), "limit", 0.5),
+        _row("load the pack, all new", loading, "limit", 2.0),
+        _row("load the pack, unchanged", median(lambda: load_pack(folder=pack_folder(DEFAULT), by="svod bench")), "limit", 0.1),
+        _row(
+            "compose the year",
+            median(lambda: compose_annual(first=period.first, last=period.last, language="ru"), 3),
+            "limit",
+            1.0,
+        ),
+        *(
+            _row(f"render {suffix}", median(lambda s=suffix: RENDERERS[s](report), 3), "limit", limit)
+            for suffix, limit in ((".docx", 1.0), (".pdf", 2.0), (".html", 1.0))
+        ),  # type: ignore[misc]  # mypy knows no default of a lambda
+    ]
+    print(table(["job", "ms", "against", "ms", "ratio"], rows))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "specimens" / "report.txt")

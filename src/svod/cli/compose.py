@@ -1,0 +1,62 @@
+"""`svod compose`: a report from the register, in a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from svod.cli.database import open_register
+from svod.cli.days import period as period_of
+from svod.cli.files import write_whole
+from svod.cli.terminal import say
+from svod.compose.render import RENDERERS
+from svod.compose.reports.annual.outline import compose_annual
+from svod.compose.tree import Report
+from svod.kernel.refusal import Refused
+
+app = typer.Typer(add_completion=False)
+REPORTS = {"annual": compose_annual}
+
+
+def refuse_unknown_file(to: Path) -> None:
+    if to.suffix not in RENDERERS:
+        known = ", ".join(RENDERERS)
+        raise Refused(
+            ru=f"Не знаю, как писать «{to.name}». Расширение файла должно быть одним из: {known}.",
+            en=f"No way to write “{to.name}”. The file's name must end in one of: {known}.",
+            zh=f"无法写出“{to.name}”。文件扩展名应为：{known}。",
+        )
+
+
+def coverage_said(report: Report) -> str:
+    return say(
+        "Предложений {n}, с источниками {m}.",
+        "{n} sentences, {m} with sources.",
+        "共 {n} 句，有来源 {m} 句。",
+        n=report.coverage.sentences,
+        m=report.coverage.with_sources,
+    )
+
+
+@app.command()
+def compose(
+    report: Annotated[str, typer.Argument(help="annual")] = "annual",
+    period: Annotated[str, typer.Option(help="First and last month, both included.")] = "2023-11..2024-10",
+    to: Annotated[Path, typer.Option(help="The file to write: .docx, .pdf, .html or .md.")] = Path("out/report.docx"),
+    in_language: Annotated[str, typer.Option("--language", help="ru, en or zh.")] = "ru",
+) -> None:
+    """Compose a report. Every sentence carries its sources; the counts are printed."""
+    if report not in REPORTS:
+        raise Refused(
+            ru=f"Отчёта «{report}» нет. Есть: {', '.join(REPORTS)}.",
+            en=f"There is no report “{report}”. There are: {', '.join(REPORTS)}.",
+            zh=f"没有名为“{report}”的报告。现有：{', '.join(REPORTS)}。",
+        )
+    refuse_unknown_file(to)
+    first, last = period_of(period)
+    open_register()
+    composed = REPORTS[report](first=first, last=last, language=in_language)
+    write_whole(to, RENDERERS[to.suffix](composed))
+    print(f"{to}: {coverage_said(composed)}")

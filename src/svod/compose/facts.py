@@ -1,0 +1,196 @@
+"""What the report needs of the register, read once: a `Year` of frozen facts, and the evidence behind a composed report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from django.db.models import Model
+
+from svod.compose.tree import Evidence, FactRef, Report
+from svod.compose.year import (
+    NO_WORDS,
+    AreaFacts,
+    BodyFacts,
+    CityFacts,
+    DocumentFacts,
+    EventFacts,
+    FigureFacts,
+    FollowUpFacts,
+    Name,
+    StateFacts,
+    Year,
+)
+from svod.kernel.span import Span
+from svod.register.areas.models import Area
+from svod.register.bodies.models import Body
+from svod.register.claims.models import Claim
+from svod.register.documents.models import Document
+from svod.register.documents.queries import documents_of_period
+from svod.register.events.models import Event
+from svod.register.events.queries import events_of_period
+from svod.register.figures.models import Figure
+from svod.register.followups.models import FollowUp
+from svod.register.followups.queries import followups_of_period
+from svod.register.sources.models import Organisation
+from svod.register.states.models import City, State
+from svod.register.states.queries import members_on
+
+T = TypeVar("T")
+
+
+def load_year(first: date, last: date) -> Year:
+    """Everything that the register holds of a period, both days included. A few queries, however long the period."""
+    organisation = Organisation.objects.first()
+    states = {state.pk: _state(state) for state in State.objects.all()}
+    cities = {city.pk: _city(city, states) for city in City.objects.all()}
+    bodies = {body.pk: _body(body) for body in Body.objects.all()}
+    areas = {area.pk: area for area in Area.objects.all()}
+    events = list(
+        events_of_period(first, last).prefetch_related(
+            "event_bodies", "event_areas", "event_cities", "partners", "organisers", "organising_states", "outcomes"
+        )
+    )
+    documents = list(documents_of_period(first, last).prefetch_related("non_participants"))
+    followups = list(followups_of_period(first, last).prefetch_related("events"))
+    event_codes = dict(Event.objects.values_list("pk", "code"))
+    document_codes = dict(Document.objects.values_list("pk", "code"))
+    known = _Known(states, cities, bodies, areas, event_codes, document_codes)
+    return Year(
+        first=first,
+        last=last,
+        organisation=organisation.code if organisation else "",
+        name=organisation.name if organisation else NO_WORDS,
+        short_name=organisation.short_name if organisation else NO_WORDS,
+        decision=organisation.decision if organisation else {},
+        members=tuple(states[state.pk] for state in members_on(last)),
+        areas=tuple(AreaFacts(area.code, area.number, area.title, area.short) for area in areas.values()),
+        bodies=tuple(bodies.values()),
+        cities=tuple(cities.values()),
+        events=tuple(known.event(event, i) for i, event in enumerate(sorted(events, key=lambda event: event.pk))),
+        documents=tuple(known.document(one, i) for i, one in enumerate(sorted(documents, key=lambda one: one.pk))),
+        followups=tuple(known.followup(followup) for followup in followups),
+        figures=tuple(known.figure(figure) for figure in Figure.objects.all()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the rows of events and documents point to, by primary key."""
+
+    states: Mapping[int, StateFacts]
+    cities: Mapping[int, CityFacts]
+    bodies: Mapping[int, BodyFacts]
+    areas: Mapping[int, Area]
+    events: Mapping[int, str]
+    documents: Mapping[int, str]
+
+    def event(self, row: Event, position: int) -> EventFacts:
+        return EventFacts(
+            code=row.code,
+            title=Name(row.title, row.cases, row.gender),
+            kind=row.kind,
+            status=row.status,
+            position=position,
+            ordinal=row.ordinal,
+            dates=row.dates,
+            cities=tuple(self.cities[at.city_id] for at in row.event_cities.all()),
+            country=_of(self.states, row.country_id),
+            format=row.format,
+            chair=_of(self.states, row.chair_id),
+            chair_body=_of(self.bodies, row.chair_body_id),
+            initiator=_of(self.states, row.initiator_id),
+            theme=row.theme,
+            about=row.about,
+            reason=row.reason,
+            bodies=tuple(self.bodies[of.body_id] for of in row.event_bodies.all()),
+            areas=tuple(self.areas[of.area_id].code for of in row.event_areas.all()),
+            partners=_each(self.bodies, row.partners.all()),
+            organisers=_each(self.bodies, row.organisers.all()),
+            organising_states=_each(self.states, row.organising_states.all()),
+            parent=_of(self.events, row.parent_id) or "",
+            group=row.group,
+            outcomes=tuple(document.code for document in sorted(row.outcomes.all(), key=lambda document: document.pk)),
+            is_background=row.is_background,
+        )
+
+    def document(self, row: Document, position: int) -> DocumentFacts:
+        area = _of(self.areas, row.area_id)
+        return DocumentFacts(
+            code=row.code,
+            title=Name(row.title, row.cases, row.gender),
+            kind=row.kind,
+            stage=row.stage,
+            position=position,
+            number=row.number,
+            dated=row.dated,
+            event=_of(self.events, row.adopted_by_event_id) or "",
+            body=_of(self.bodies, row.adopted_by_body_id),
+            proposer=_of(self.states, row.proposed_by_state_id),
+            valid_from=row.valid_from,
+            valid_to=row.valid_to,
+            participants=row.participants,
+            non_participants=_each(self.states, row.non_participants.all()),
+            area=area.code if area else "",
+            extends=_of(self.documents, row.extends_id) or "",
+            annex_to=_of(self.documents, row.annex_to_id) or "",
+            purpose=row.purpose,
+            is_background=row.is_background,
+        )
+
+    def followup(self, row: FollowUp) -> FollowUpFacts:
+        area = _of(self.areas, row.area_id)
+        return FollowUpFacts(row.code, area.code if area else "", row.text, tuple(event.code for event in row.events.all()))
+
+    def figure(self, row: Figure) -> FigureFacts:
+        source = _of(self.bodies, row.source_body_id)
+        return FigureFacts(row.code, row.what, row.value, row.unit, row.comparison, row.year, source)
+
+
+def _of(held: Mapping[int, T], key: int | None) -> T | None:
+    return None if key is None else held[key]
+
+
+def _each(held: Mapping[int, T], rows: Iterable[Model]) -> tuple[T, ...]:
+    return tuple(held[row.pk] for row in rows)
+
+
+def _state(row: State) -> StateFacts:
+    return StateFacts(
+        code=row.code,
+        name=Name(row.name, row.name_cases),
+        short=Name(row.short_name, row.short_cases),
+        adjective=row.adjective,
+        office=row.office,
+        signing_order=row.signing_order,
+    )
+
+
+def _city(row: City, states: Mapping[int, StateFacts]) -> CityFacts:
+    return CityFacts(row.code, Name(row.name, row.name_cases), states[row.state_id].code)
+
+
+def _body(row: Body) -> BodyFacts:
+    return BodyFacts(row.code, Name(row.name, row.cases, row.gender), row.kind, row.abbreviation, row.short_name)
+
+
+def evidence_of(report: Report) -> dict[FactRef, tuple[Evidence, ...]]:
+    """The claims behind every fact of a report. A fact without a claim of its own rests on the claims of its record."""
+    facts = {fact for sentence in report.sentences() for fact in sentence.facts}
+    claims: dict[str, dict[str, list[Evidence]]] = {}
+    rows = Claim.objects.select_related("source").filter(record__in={fact.record for fact in facts})
+    for row in rows:
+        source = row.source.title if row.source else NO_WORDS
+        spans = tuple(Span(start, end) for start, end in row.spans)
+        claims.setdefault(row.record, {}).setdefault(row.field, []).append(
+            Evidence(source, spans, row.layer, row.made_by, row.field)
+        )
+    found: dict[FactRef, tuple[Evidence, ...]] = {}
+    for fact in facts:
+        of_record = claims.get(fact.record, {})
+        own = of_record.get(fact.field) or [one for some in of_record.values() for one in some]
+        if own:
+            found[fact] = tuple(own)
+    return found

@@ -1,0 +1,73 @@
+"""Chinese as the organisation writes it: 2024年7月4日, 第23次会议, “引号‘内引号’”, 《文件〈内文件〉》."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from svod.kernel.dates import DateRange, PartialDate
+
+_PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉"}
+_DEEPER = {"“": ("“", "‘"), "‘": ("“", "‘"), "《": ("《", "〈"), "〈": ("《", "〈")}
+_CLOSING = {close: open_ for open_, close in _PAIRS.items()}
+
+
+def day(when: PartialDate) -> str:
+    return f"{when.year}年" + (f"{when.month}月" if when.month else "") + (f"{when.day}日" if when.day else "")
+
+
+def span(dates: DateRange, year: bool = True) -> str:
+    """2024年4月2日至3日, 2023年11月30日至12月1日, 2024年2月, 2024至2025年."""
+    start, end = dates.start, dates.end
+    first = day(start) if year else day(start).split("年", 1)[1] or day(start)
+    if start == end:
+        return first
+    if not start.month or not end.month:
+        return f"{start.year}至{end.year}年"
+    if start.year != end.year:
+        return f"{day(start)}至{day(end)}"
+    if start.month != end.month or not end.day:
+        return f"{first}至{end.month}月" + (f"{end.day}日" if end.day else "")
+    return f"{first}至{end.day}日"
+
+
+def days_listed(dates: Sequence[DateRange]) -> str:
+    """2024年6月26日、7月10日至11日和9月25日: the year once for those that share it."""
+    said, last = [], None
+    for one in dates:
+        said.append(span(one, year=one.start.year != last))
+        last = one.start.year
+    return and_(*said)
+
+
+def and_(*parts: str) -> str:
+    return parts[0] if len(parts) == 1 else "、".join(parts[:-1]) + "和" + parts[-1]
+
+
+def number(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+def nested(text: str) -> str:
+    """Quotation marks and book-title marks by their depth. What is not balanced is left as it is."""
+    stack: list[str] = []
+    out: list[str] = []
+    for sign in text:
+        if sign in _PAIRS:
+            same = sum(1 for open_ in stack if _DEEPER[open_] == _DEEPER[sign])
+            used = _DEEPER[sign][same % 2]
+            stack.append(used)
+            out.append(used)
+        elif sign in _CLOSING and stack and _DEEPER[stack[-1]] == _DEEPER[_CLOSING[sign]]:
+            out.append(_PAIRS[stack.pop()])
+        else:
+            out.append(sign)
+    return "".join(out) if not stack else text
+
+
+def polished(text: str) -> str:
+    """Chinese text holds no spaces between its characters; years are joined by a long dash."""
+    text = re.sub(r"\b(\d{4})-(\d{4})\b", r"\1—\2", text)
+    text = re.sub(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]) +(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef0-9])", "", text)
+    return nested(text)

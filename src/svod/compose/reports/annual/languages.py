@@ -1,0 +1,81 @@
+"""The languages in which the annual report speaks."""
+
+from __future__ import annotations
+
+from svod.compose.grammar import en, ru, zh
+from svod.compose.reports.annual.phrases import Phrases
+from svod.compose.reports.annual.phrases_en import documents as en_documents
+from svod.compose.reports.annual.phrases_en import events as en_events
+from svod.compose.reports.annual.phrases_en import front as en_front
+from svod.compose.reports.annual.phrases_ru import documents as ru_documents
+from svod.compose.reports.annual.phrases_ru import events as ru_events
+from svod.compose.reports.annual.phrases_ru import front as ru_front
+from svod.compose.reports.annual.phrases_zh import documents as zh_documents
+from svod.compose.reports.annual.phrases_zh import events as zh_events
+from svod.compose.reports.annual.phrases_zh import front as zh_front
+
+PHRASES: dict[str, Phrases] = {
+    "ru": Phrases(
+        language="ru",
+        events=ru_events,
+        documents=ru_documents,
+        front=ru_front,
+        polished=ru.polished,
+        stop=".",
+        colon=":",
+        labels={
+            "introduction": "Введение",
+            "general": "Общие вопросы",
+            "total": "Всего",
+            "by_area": "Мероприятия и документы по сферам сотрудничества",
+            "area": "Сфера",
+            "events_held": "Состоялось мероприятий",
+            "documents_adopted": "Принято документов",
+            "abbreviations": "Принятые сокращения",
+            "abbreviation": "Сокращение",
+            "meaning": "Полное наименование",
+        },
+    ),
+    "en": Phrases(
+        language="en",
+        events=en_events,
+        documents=en_documents,
+        front=en_front,
+        polished=en.polished,
+        stop=".",
+        colon=":",
+        labels={
+            "introduction": "Introduction",
+            "general": "General matters",
+            "total": "Total",
+            "by_area": "Events and documents by area of cooperation",
+            "area": "Area",
+            "events_held": "Events held",
+            "documents_adopted": "Documents adopted",
+            "abbreviations": "Abbreviations",
+            "abbreviation": "Abbreviation",
+            "meaning": "Name in full",
+        },
+    ),
+    "zh": Phrases(
+        language="zh",
+        events=zh_events,
+        documents=zh_documents,
+        front=zh_front,
+        polished=zh.polished,
+        stop="。",
+        colon="：",
+        labels={
+            "introduction": "引言",
+            "general": "综合事项",
+            "total": "合计",
+            "by_area": "各合作领域的活动和文件",
+            "area": "领域",
+            "events_held": "举行的活动",
+            "documents_adopted": "通过的文件",
+            "abbreviations": "简称",
+            "abbreviation": "简称",
+            "meaning": "全称",
+        },
+    ),
+}

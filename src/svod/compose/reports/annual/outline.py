@@ -1,0 +1,100 @@
+"""The annual report, from the register: the cover, the introduction, a section an area, the abbreviations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from svod.compose.facts import evidence_of, load_year
+from svod.compose.reports.annual import languages
+from svod.compose.reports.annual.decision import decision, decision_facts
+from svod.compose.reports.annual.introduction import introduction
+from svod.compose.reports.annual.phrases import Phrases
+from svod.compose.reports.annual.sections import section
+from svod.compose.reports.annual.telling import Telling
+from svod.compose.said import said
+from svod.compose.tree import Report, Section, Table
+from svod.compose.year import BodyFacts, Name, Year
+from svod.kernel.refusal import Refused
+
+
+def compose_annual(*, first: date, last: date, language: str) -> Report:
+    """The report of a period, both days included, in `language` (ru, en, zh).
+
+    Raises `Refused` where the period runs backwards, the register holds nothing of it, or the language is not there.
+    """
+    phrases = languages.PHRASES.get(language)
+    if phrases is None:
+        known = ", ".join(languages.PHRASES)
+        raise Refused(
+            ru=f"На языке «{language}» отчет не составляется. Укажите один из языков: {known}.",
+            en=f"The report is not composed in “{language}”. Give one of: {known}.",
+            zh=f"无法用“{language}”编写报告。请选择以下语言之一：{known}。",
+        )
+    if last < first:
+        raise Refused(
+            ru=f"Период заканчивается ({last}) раньше, чем начинается ({first}). Поменяйте даты местами.",
+            en=f"The period ends ({last}) before it begins ({first}). Give the dates the other way round.",
+            zh=f"报告期的结束日期（{last}）早于开始日期（{first}）。请调换两个日期。",
+        )
+    year = load_year(first, last)
+    if not year.events and not year.documents:
+        raise Refused(
+            ru=f"За период с {first} по {last} в реестре нет ни мероприятий, ни документов. "
+            "Выберите другой период или загрузите сведения.",
+            en=f"The register holds no event and no document from {first} to {last}. Choose another period or load the facts.",
+            zh=f"登记册中没有{first}至{last}期间的活动或文件。请选择其他时期或载入资料。",
+        )
+    report = composed(year, phrases)
+    return replace(report, evidence=evidence_of(report))
+
+
+def composed(year: Year, phrases: Phrases) -> Report:
+    """The report of a year already loaded, without its evidence."""
+    telling = Telling(year, phrases)
+    organisation = _organisation(year)
+    approved = decision_facts(telling)
+    cover = decision(telling, organisation, approved) if approved else None
+    report_document = approved.report if approved else None
+    title = tuple(telling.label(words) for words in phrases.front.title(organisation, report_document, year.first, year.last))
+    sections = (introduction(telling, organisation), *(section(telling, area) for area in year.areas))
+    report = Report(
+        language=phrases.language,
+        organisation=year.name.in_(phrases.language),
+        first=year.first,
+        last=year.last,
+        title=title,
+        decision=cover,
+        sections=sections,
+        known=tuple(event.record for event in year.events) + tuple(document.record for document in year.documents),
+    )
+    return replace(report, sections=(*sections, *_abbreviations(telling, report)))
+
+
+def _organisation(year: Year) -> BodyFacts:
+    """The organisation as a body, so that its name has cases."""
+    body = next((body for body in year.bodies if body.code == year.organisation), None)
+    return body or BodyFacts(year.organisation, Name(year.name), "organisation", year.short_name)
+
+
+def _abbreviations(telling: Telling, report: Report) -> tuple[Section, ...]:
+    """Every abbreviation of a body that the text uses, with the name in full."""
+    language, labels = telling.phrases.language, telling.phrases.labels
+    text = "\n".join(sentence.text for sentence in report.sentences())
+    used: dict[str, BodyFacts] = {}
+    for body in telling.year.bodies:
+        short = str(getattr(body.abbreviation, language))
+        if short and re.search(rf"(?<![\w]){re.escape(short)}(?![\w])", text):
+            used.setdefault(short, body)
+    if not used:
+        return ()
+    rows = tuple(
+        (
+            telling.label(said(short, body.ref("abbreviation"))),
+            telling.label(said(body.name.words.in_(language), body.ref())),
+        )
+        for short, body in sorted(used.items())
+    )
+    title = telling.label(said(labels["abbreviations"], *(body.ref("abbreviation") for body in used.values())))
+    return (Section(None, title, (Table("", (labels["abbreviation"], labels["meaning"]), rows),)),)

@@ -1,0 +1,109 @@
+"""What a language must be able to say for the annual report. `phrases_ru`, `phrases_en` and `phrases_zh` say it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from svod.compose.said import Said
+from svod.compose.year import BodyFacts, CityFacts, DocumentFacts, EventFacts, FigureFacts, StateFacts
+from svod.kernel.words import Language
+
+# Kinds whose theme is what they speak of («на тему»); for the others it is their own name.
+WITH_TOPIC = frozenset(
+    [
+        "conference",
+        "seminar",
+        "webinar",
+        "round_table",
+        "expert_meeting",
+        "working_group_session",
+        "high_level_event",
+        "ministerial_meeting",
+        "heads_meeting",
+        "council_session",
+        "senior_officials_session",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One way to say a sentence. `opening`: what it begins with (date, place, subject, chair …), so that openings can vary."""
+
+    opening: str
+    words: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the year's sentences count. `chairs`: a state and the events that it chaired, most first."""
+
+    held: tuple[EventFacts, ...]
+    formats: Mapping[str, tuple[EventFacts, ...]]
+    chairs: tuple[tuple[StateFacts, tuple[EventFacts, ...]], ...]
+    adopted: tuple[DocumentFacts, ...]
+    under_way: tuple[DocumentFacts, ...]
+    not_held: tuple[EventFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFacts:
+    """The decision that approves the report."""
+
+    document: DocumentFacts
+    body: BodyFacts
+    city: CityFacts
+    on: date
+    number: str
+    report: DocumentFacts | None
+    signatories: tuple[tuple[StateFacts, str], ...]  # a state and the office of who signs, in the report's language
+
+
+class EventPhrases(Protocol):
+    """Words without the full stop, each with its facts."""
+
+    def event(self, event: EventFacts, parent: EventFacts | None, /) -> list[Plan]: ...
+    def sessions(self, events: Sequence[EventFacts], /) -> list[Plan]: ...
+    def programme(self, parts: Sequence[EventFacts], /) -> Said: ...
+    def elsewhere(self, events: Sequence[tuple[EventFacts, int]], /) -> Said: ...
+
+
+class DocumentPhrases(Protocol):
+    def outcomes(self, event: EventFacts, documents: Sequence[DocumentFacts], /) -> Said: ...
+    def outcomes_elsewhere(self, documents: Sequence[DocumentFacts], sections: Sequence[int], /) -> Said: ...
+    def outcome(self, event: EventFacts, document: DocumentFacts, here: bool, /) -> Said: ...
+    def listed(self, document: DocumentFacts, /) -> Said: ...
+    def document(self, document: DocumentFacts, /) -> Said: ...
+    def in_force(self, documents: Sequence[DocumentFacts], /) -> Said: ...
+    def non_participation(self, document: DocumentFacts, /) -> Said: ...
+
+
+class FrontPhrases(Protocol):
+    """The cover, the title, the introduction and its figures."""
+
+    def scope(self, organisation: BodyFacts, first: date, last: date, /) -> Said: ...
+    def membership(self, organisation: BodyFacts, members: Sequence[StateFacts], on: date, /) -> Said: ...
+    def figures(self, figures: Sequence[FigureFacts], /) -> Said: ...
+    def totals(self, totals: Totals, /) -> list[Said]: ...
+    def title(self, organisation: BodyFacts, report: DocumentFacts | None, first: date, last: date, /) -> list[Said]: ...
+    def cover(self, organisation: BodyFacts, decision: DecisionFacts, /) -> Mapping[str, Said]: ...
+    def operative(self, organisation: BodyFacts, decision: DecisionFacts, /) -> list[Said]: ...
+    def signature(self, state: StateFacts, office: str, /) -> Said: ...
+    def annex(self, decision: DecisionFacts, /) -> list[Said]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A language: its phrases, its typography, the stop that ends a sentence, the space between sentences, its labels."""
+
+    language: Language
+    events: EventPhrases
+    documents: DocumentPhrases
+    front: FrontPhrases
+    polished: Callable[[str], str]
+    stop: str
+    colon: str
+    labels: Mapping[str, str]

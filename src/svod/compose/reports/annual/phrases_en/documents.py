@@ -1,0 +1,128 @@
+"""How documents are told in English, by the stage that they have reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svod.compose.grammar import en
+from svod.compose.reports.annual.phrases_en.events import called, named, subject
+from svod.compose.said import NOTHING, Said, line, said
+from svod.compose.tree import Footnote
+from svod.compose.year import DocumentFacts, EventFacts
+
+VERBS = {"memorandum": "concluded", "agreement": "concluded", "initiative": "endorsed"}
+INTERESTED = "by the interested member states"
+
+
+def titled(document: DocumentFacts, article: bool = True) -> Said:
+    title = document.title.words.en
+    numbered = title.startswith("Decision") and any(sign.isdigit() for sign in title)
+    words = said(f"the {title}" if article and not numbered else title, document.ref("title"))
+    if document.number and document.number not in title:
+        words += said(f" No. {document.number}", document.ref("number"))
+    if document.non_participants:
+        words = words.noted(Footnote((non_participation(document) + ".").capital().sentence(en.polished)))
+    return words.telling(document.record)
+
+
+def adopted(document: DocumentFacts) -> str:
+    return VERBS.get(document.kind, "adopted")
+
+
+def _be(document: DocumentFacts) -> str:
+    many = document.title.gender == "plur" and document.title.words.en.split(" of ")[0].split(" on ")[0].endswith("s")
+    return "were" if many else "was"
+
+
+def _by(document: DocumentFacts) -> Said:
+    if document.participants == "interested":
+        return said(INTERESTED, document.ref("participants"))
+    body = document.body
+    if body is None or body.name.words.en in document.title.words.en:
+        return NOTHING
+    return said(f"by {named(body)}", document.ref("by"))
+
+
+def _on(document: DocumentFacts) -> Said:
+    return said(en.when(document.dated), document.ref("date")) if document.dated else NOTHING
+
+
+def outcomes(event: EventFacts, documents: Sequence[DocumentFacts]) -> Said:
+    facts = [event.ref("outcomes"), *(document.ref("stage") for document in documents)]
+    return said(f"the {called(event)} adopted the following documents", *facts)
+
+
+def outcomes_elsewhere(documents: Sequence[DocumentFacts], sections: Sequence[int]) -> Said:
+    many = len(documents) > 1
+    word = "section" if len(sections) == 1 else "sections"
+    subject = "other documents" if many else "another document"
+    verb = "are" if many else "is"
+    facts = [document.ref("area") for document in documents]
+    return said(f"{subject} adopted on the same occasion {verb} told in {word} {en.and_(*map(str, sections))}", *facts)
+
+
+def outcome(event: EventFacts, document: DocumentFacts, here: bool) -> Said:
+    facts = (document.ref("stage"), event.ref("outcomes"))
+    by = _by(document) if document.participants else NOTHING
+    if here:
+        return line(f"the {called(event)}", adopted(document), titled(document), f"({by.text})" if by else None).knowing(
+            *facts, *by.facts
+        )
+    on = said(en.when(event.dates), event.ref("dates")) if event.dates else NOTHING
+    at = subject(event)
+    at = at.reworded(lambda text: "the " + text.split(" ", 1)[1] if text.startswith(("a ", "an ")) else text)
+    return line(titled(document), f"{_be(document)} {adopted(document)}", by, "at", at, on).knowing(*facts)
+
+
+def listed(document: DocumentFacts) -> Said:
+    words = titled(document, article=False).knowing(document.ref("stage")).capital()
+    if document.participants == "interested":
+        words += said(f" ({adopted(document)} {INTERESTED})", document.ref("participants"))
+    elif document.stage == "in_force" and document.dated:
+        words += said(f" of {en.span(document.dated)}", document.ref("date"))
+    return words
+
+
+def document(document: DocumentFacts) -> Said:
+    stage = document.ref("stage")
+    name, be = titled(document), _be(document)
+    match document.stage:
+        case "adopted" if document.is_background:
+            words = line(name, "had been", adopted(document), "earlier")
+        case "adopted":
+            words = line(name, be, adopted(document), _by(document), _on(document))
+        case "in_force":
+            words = in_force([document])
+        case "agreed":
+            words = line("the draft of", name, "was agreed", _by(document))
+        case "under_negotiation":
+            words = line("the draft of", name, "is under negotiation")
+        case "draft":
+            words = line("a draft of", name, "has been drawn up")
+        case "being_prepared":
+            words = line(name, "is being prepared")
+        case "being_extended":
+            words = line("work continues on extending", name)
+        case _:
+            proposer = document.proposer
+            who = said(f"by {proposer.short.words.en}", document.ref("proposed_by")) if proposer else NOTHING
+            words = line(name, be, "submitted for consideration", who, _on(document))
+    return words.knowing(stage)
+
+
+def in_force(documents: Sequence[DocumentFacts]) -> Said:
+    if len(documents) > 1:
+        where = " in this area" if documents[0].area else ""
+        return said(f"cooperation{where} rests on the following documents", *(d.ref("stage") for d in documents))
+    only = documents[0]
+    dated = said(f"of {en.span(only.dated)}", only.ref("date")) if only.dated else NOTHING
+    whose = NOTHING
+    if only.participants == "interested":
+        whose = said("among the interested member states", only.ref("participants"))
+    return line(titled(only), dated, "is in force", whose).knowing(only.ref("stage"))
+
+
+def non_participation(document: DocumentFacts) -> Said:
+    names = [f"the {state.name.words.en}" for state in document.non_participants]
+    verb = "does" if len(names) == 1 else "do"
+    return said(f"{en.and_(*names)} {verb} not take part in this document", document.ref("non_participants"))

@@ -1,0 +1,259 @@
+"""How events are told in English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svod.compose.grammar import en
+from svod.compose.reports.annual.phrases import WITH_TOPIC, Plan
+from svod.compose.said import NOTHING, Said, enumerated, glue, line, said
+from svod.compose.year import BodyFacts, EventFacts
+
+# How an event is called right after its own sentence.
+CALLED = {
+    "council_session": "session", "ministerial_meeting": "meeting", "heads_meeting": "meeting",
+    "senior_officials_session": "session", "working_group_session": "session", "expert_meeting": "meeting", "forum": "forum", "conference": "conference",
+    "seminar": "seminar", "webinar": "webinar", "round_table": "round table", "exhibition": "exhibition", "festival": "festival",
+    "session_of_partner": "session",
+}  # fmt: skip
+DEFINITE = ("launch of", "final stage of", "main session of", "presentation of")
+
+
+def called(event: EventFacts) -> str:
+    return CALLED.get(event.kind, "event")
+
+
+def subject(event: EventFacts, article: bool = True) -> Said:
+    """ "the ninth Meeting of Ministers …", "a round table on the theme “…”"."""
+    title = event.title.words.en
+    if event.ordinal:
+        words = said(f"the {en.ordinal(event.ordinal)}" if article else en.ordinal(event.ordinal), event.ref("ordinal"))
+        words = line(words, said(title, event.ref("title")))
+    elif not article or event.title.gender == "plur":
+        words = said(title, event.ref("title"))
+    else:
+        definite = title.startswith(DEFINITE)
+        words = said(f"the {title}" if definite else en.article(title), event.ref("title"))
+    return line(words, theme(event))
+
+
+def theme(event: EventFacts) -> Said:
+    if not event.theme.en:
+        return NOTHING
+    topic = "on the theme " if event.kind in WITH_TOPIC else ""
+    return said(f"{topic}“{event.theme.en}”", event.ref("theme"))
+
+
+def when(event: EventFacts) -> Said:
+    return said(en.when(event.dates), event.ref("dates")) if event.dates else NOTHING
+
+
+def where(event: EventFacts) -> Said:
+    if event.cities:
+        return said(f"in {en.and_(*(city.name.words.en for city in event.cities))}", event.ref("place"))
+    return said(f"in {event.country.short.words.en}", event.ref("place")) if event.country else NOTHING
+
+
+def how(event: EventFacts) -> Said:
+    words = {"online": "by videoconference", "hybrid": "in a hybrid format", "in_person": "in person"}.get(event.format, "")
+    if event.kind == "webinar" and event.format == "online":
+        return NOTHING
+    return said(words, event.ref("format")) if words else NOTHING
+
+
+def chair(event: EventFacts) -> Said:
+    if event.chair_body:
+        return said(f"under the chairmanship of {named(event.chair_body)}", event.ref("chair_body"))
+    if event.chair:
+        return said(f"under the chairmanship of {event.chair.short.words.en}", event.ref("chair"))
+    return NOTHING
+
+
+def initiator(event: EventFacts) -> Said:
+    if not event.initiator:
+        return NOTHING
+    return said(f"on the initiative of {event.initiator.short.words.en}", event.ref("initiator"))
+
+
+def named(body: BodyFacts) -> str:
+    """A body with its article: "the Food and Agriculture Organization …", "UNEP"."""
+    name = body.name.words.en
+    return name if name.startswith("the ") else f"the {name}"
+
+
+def is_named(body: BodyFacts, words: str) -> bool:
+    return body.name.words.en in words or bool(body.abbreviation.en and body.abbreviation.en in words)
+
+
+def organisers(event: EventFacts) -> Said:
+    title = " ".join((event.title.words.en, event.theme.en))
+    if any(is_named(body, title) for body in event.organisers):
+        return NOTHING
+    hosts = [named(body) for body in event.organisers]
+    hosts += [state.short.words.en for state in event.organising_states if state != event.initiator]
+    return said(f", organised by {en.and_(*hosts)}", event.ref("organisers")) if hosts else NOTHING
+
+
+def partners(event: EventFacts) -> Said:
+    if event.kind == "session_of_partner":
+        return NOTHING
+    together = [named(body) for body in event.partners if body.name.words.en not in event.title.words.en]
+    return said(f"in cooperation with {en.and_(*together)}", event.ref("partners")) if together else NOTHING
+
+
+def be(event: EventFacts, tense: str = "past") -> str:
+    many = event.title.gender == "plur"
+    return {"past": ("was", "were"), "now": ("is", "are")}[tense][many]
+
+
+def frame(parent: EventFacts, event: EventFacts) -> Said:
+    if parent.title.words.en in event.title.words.en:
+        return NOTHING
+    words = "on the sidelines of" if parent.kind == "session_of_partner" else "within"
+    return said(f"{words} the {called(parent)}", event.ref("parent"))
+
+
+def opened(first: Said, *rest: Said | str | None) -> Said:
+    """An adverbial before the clause, with its comma."""
+    return line(first + ",", *rest) if first else line(*rest)
+
+
+def event(event: EventFacts, parent: EventFacts | None) -> list[Plan]:
+    """The ways to tell an event, by its status; the first is the usual one."""
+    plans = {
+        "planned": _planned, "proposed": _proposed, "not_held": _not_held, "ongoing": _ongoing, "launched": _launched,
+        "postponed": _put_off, "cancelled": _put_off,
+    }.get(event.status)  # fmt: skip
+    if plans:
+        return [Plan(plan.opening, plan.words.knowing(event.ref("status"))) for plan in plans(event)]
+    if event.is_background:
+        return [Plan("earlier", line("earlier,", when(event) + "," if event.dates else None, _clause(event)))]
+    return _held_within(event, parent) if parent else _held(event)
+
+
+def _clause(event: EventFacts, *details: Said) -> Said:
+    """ "the eighth session of … was held in Tehran, organised by …"."""
+    what = line(subject(event), partners(event)) + organisers(event)
+    if organisers(event):
+        what += ","
+    verb = "took place" if event.kind in {"forum", "exhibition", "festival"} else f"{be(event)} held"
+    return line(what, verb, *(details or (where(event), how(event), initiator(event), chair(event))))
+
+
+def _held(event: EventFacts) -> list[Plan]:
+    on, at, by, asked, led = when(event), where(event), how(event), initiator(event), chair(event)
+    resumed = said("after a break", event.ref("status")) if event.status == "resumed" else NOTHING
+    plans = [Plan("subject", _clause(event, resumed, at, by, on, asked, led))]
+    if on:
+        plans.insert(0, Plan("date", opened(on, _clause(event, resumed, at, by, asked, led))))
+    if at:
+        plans.append(Plan("place", opened(at, _clause(event, resumed, on, by, asked, led))))
+    if asked:
+        plans.append(Plan("initiator", opened(asked, _clause(event, resumed, at, by, on, led))))
+    if led:
+        plans.append(Plan("chair", opened(led, _clause(event, resumed, at, by, on, asked))))
+    if not on and not at:
+        period = said("in the reporting period", event.ref("status"))
+        plans.insert(0, Plan("period", opened(period, _clause(event, resumed, by, asked, led))))
+    return plans
+
+
+def _held_within(event: EventFacts, parent: EventFacts) -> list[Plan]:
+    on = NOTHING if event.dates == parent.dates else when(event)
+    at = NOTHING if event.cities == parent.cities else where(event)
+    hidden = tuple(event.ref(field) for field, whole in (("dates", event.dates), ("place", event.cities)) if whole)
+    around = frame(parent, event)
+    details = (at, how(event), on, initiator(event), chair(event))
+    if around:
+        return [Plan("frame", opened(around, _clause(event, *details, NOTHING)).knowing(*hidden))]
+    return [Plan("subject", _clause(event, *details, NOTHING).knowing(*hidden))]
+
+
+def _planned(event: EventFacts) -> list[Plan]:
+    due = line(when(event)) if event.dates else NOTHING
+    words = line(subject(event), f"{be(event, 'now')} planned", where(event), how(event), due, initiator(event))
+    return [Plan("subject", words)]
+
+
+def _proposed(event: EventFacts) -> list[Plan]:
+    asked = line("it was proposed", initiator(event), "to hold")
+    return [Plan("proposed", line(asked, subject(event), where(event), how(event), when(event)))]
+
+
+def _not_held(event: EventFacts) -> list[Plan]:
+    why = (
+        said(" owing to " + event.reason.en, event.ref("reason"))
+        if event.reason.en
+        else said("; no reason is given", event.ref("status"))
+    )
+    whole = line(subject(event).reworded(_definite), f"{be(event)} not held")
+    return [
+        Plan("subject", line(whole, "in the reporting period") + why),
+        Plan("period", line("in the reporting period", whole) + why),
+    ]
+
+
+def _definite(words: str) -> str:
+    return "the " + words.split(" ", 1)[1] if words.startswith(("a ", "an ")) else words
+
+
+def _put_off(event: EventFacts) -> list[Plan]:
+    verb = "postponed" if event.status == "postponed" else "cancelled"
+    why = said(f" owing to {event.reason.en}", event.ref("reason")) if event.reason.en else NOTHING
+    due = said(f"to {en.span(event.dates)}", event.ref("dates")) if event.dates and event.status == "postponed" else NOTHING
+    return [Plan("subject", line(subject(event).reworded(_definite), be(event), verb, due) + why)]
+
+
+def _ongoing(event: EventFacts) -> list[Plan]:
+    words = line(subject(event), f"{be(event, 'now')} being held", where(event), how(event), when(event))
+    return [Plan("subject", words)]
+
+
+def _launched(event: EventFacts) -> list[Plan]:
+    told = f"{event.dates.start.year}" in event.theme.en if event.dates else True
+    what = subject(event).knowing(*([event.ref("dates")] if event.dates and told else []))
+    return [Plan("subject", line(what, be(event), "launched", where(event), None if told else when(event)))]
+
+
+def sessions(events: Sequence[EventFacts]) -> list[Plan]:
+    """Sessions of one body told together."""
+    first, n = events[0], len(events)
+    many = said(en.plural(first.title.words.en), *(event.ref("title") for event in events))
+    led = NOTHING
+    if len({event.chair for event in events}) == 1 and chair(first):
+        led = chair(first).knowing(*(event.ref("chair") for event in events[1:]))
+    dated = [event for event in events if event.dates]
+    if len(dated) < n:
+        words = line(en.numeral(n), many, "were held", led)
+        return [Plan("period", line("in the reporting period,", words)), Plan("subject", line(words, "in the reporting period"))]
+    alike: dict[tuple[str, tuple[str, ...]], list[EventFacts]] = {}
+    for event in dated:
+        alike.setdefault((event.format, tuple(city.code for city in event.cities)), []).append(event)
+    details = [line(where(same[0]), how(same[0]), _days(same)) for same in alike.values()]
+    if len(alike) <= 2:
+        return [Plan("subject", line(many, "were held", led, enumerated(details, ", ", " and ")))]
+    words = line(en.numeral(n), many, "were held", led, "in the reporting period") + ": " + glue("; ", details)
+    return [Plan("subject", words)]
+
+
+def _days(events: Sequence[EventFacts]) -> Said:
+    facts = [event.ref("dates") for event in events]
+    facts += [event.ref("format") for event in events if event.format]
+    facts += [event.ref("place") for event in events if event.cities]
+    return said("on " + en.days_listed([event.dates for event in events if event.dates]), *facts)
+
+
+def programme(parts: Sequence[EventFacts]) -> Said:
+    names = [subject(part).knowing(part.ref("parent")) for part in parts]
+    return line("the programme included", enumerated(names, ", ", " and "))
+
+
+def elsewhere(events: Sequence[tuple[EventFacts, int]]) -> Said:
+    told = []
+    for event, section in events:
+        places = en.and_(*(city.name.words.en for city in event.cities)) if event.cities else ""
+        dates = en.span(event.dates) if event.dates else ""
+        seen = "; ".join(piece for piece in (", ".join(p for p in (places, dates) if p), f"section {section}") if piece)
+        told.append(subject(event).reworded(_definite) + said(f" ({seen})", event.ref("dates"), event.ref("areas")))
+    many = len(events) > 1 or events[0][0].title.gender == "plur"
+    return line(enumerated(told, ", ", " and "), "also", "relate" if many else "relates", "to this area")

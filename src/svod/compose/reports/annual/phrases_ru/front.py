@@ -1,0 +1,153 @@
+"""The cover, the title and the introduction in Russian."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from svod.compose.grammar import ru
+from svod.compose.reports.annual.phrases import DecisionFacts, Totals
+from svod.compose.reports.annual.phrases_ru.events import side
+from svod.compose.said import Said, enumerated, line, said
+from svod.compose.tree import FactRef
+from svod.compose.year import BodyFacts, DocumentFacts, EventFacts, FigureFacts, StateFacts
+from svod.kernel.dates import DateRange, PartialDate
+from svod.language.inflection import gender_of
+
+COMPARED = {
+    "equal": ("составить", ""),
+    "about": ("составить", "около "),
+    "at_least": ("составить", "не менее "),
+    "more_than": ("превысить", ""),
+}
+
+
+def _months(first: date, last: date) -> DateRange:
+    return DateRange(PartialDate(first.year, first.month), PartialDate(last.year, last.month))
+
+
+def _held(n: int) -> str:
+    return ru.counted(n, "мероприятие", "мероприятия", "мероприятий")
+
+
+def scope(organisation: BodyFacts, first: date, last: date) -> Said:
+    period = said(ru.when(_months(first, last)), FactRef("period", f"{first}..{last}", "dates"))
+    name = said(organisation.name.case("gent"), organisation.ref())
+    short = f" (далее – {organisation.abbreviation.ru}, Организация)" if organisation.abbreviation.ru else ""
+    told = line("настоящий отчет содержит сведения о мероприятиях и документах", name)
+    return told + short + line(" за период", period)
+
+
+def membership(organisation: BodyFacts, members: Sequence[StateFacts], on: date) -> Said:
+    day = ru.day(PartialDate(on.year, on.month, on.day))
+    states = enumerated([said(state.name.case("nomn"), state.ref("memberships")) for state in members], ", ", " и ")
+    count = ru.counted(len(members), "государство-член", "государства-члена", "государств-членов")
+    words = count.split("\u00a0", 1)[1]
+    return said(f"по состоянию на {day} в Организацию входят {ru.numeral(len(members), 'neut')} {words}: ") + states
+
+
+def figures(figures: Sequence[FigureFacts]) -> Said:
+    """Figures of one source and one year in one sentence."""
+    first = figures[0]
+    source = (
+        said(f"по данным {first.source.name.case('gent')}", first.ref("source")) if first.source else said("по имеющимся данным")
+    )
+    year = said(f", в {first.year} году", first.ref("year")) if first.year else said("")
+    told = []
+    for figure in figures:
+        verb, about = COMPARED[figure.comparison]
+        words = f"{figure.what.ru} {ru.agree(verb, gender_of(figure.what.ru))} {about}{ru.number(figure.value)} {figure.unit.ru}"
+        told.append(said(words, figure.ref("value"), figure.ref("source"), figure.ref("year")))
+    return source + year + " " + enumerated(told, ", ", ", а ")
+
+
+def totals(totals: Totals) -> list[Said]:
+    held = said(f"за отчетный период состоялось {_held(len(totals.held))}", *_refs(totals.held, "status"))
+    if any(event.title.gender == "plur" for event in totals.held):
+        held += ", считая серию мероприятий за одно"
+    told = [held]
+    ways = {"online": "в режиме видеоконференции", "hybrid": "в смешанном формате", "in_person": "в очном формате"}
+    formats = [said(f"{len(events)} – {ways[name]}", *_refs(events, "format")) for name, events in totals.formats.items()]
+    if formats:
+        told.append(said("из них проведено: ") + enumerated(formats, ", ", ", "))
+    if totals.chairs:
+        chairs = [said(f"{side(state.adjective.ru)} – {len(events)}", *_refs(events, "chair")) for state, events in totals.chairs]
+        sessions = sum(len(events) for _, events in totals.chairs)
+        told.append(said(f"под председательством государств-членов прошло {_held(sessions)}: ") + enumerated(chairs, ", ", " и "))
+    if totals.adopted:
+        n = ru.counted(len(totals.adopted), "документ", "документа", "документов")
+        adopted = said(f"принято {n}", *(document.ref("stage") for document in totals.adopted))
+        if totals.under_way:
+            m = len(totals.under_way)
+            verb = "находится" if ru.plural(m, "1", "2", "5") == "1" else "находятся"
+            adopted += said(f", еще {m} {verb} в работе", *(document.ref("stage") for document in totals.under_way))
+        told.append(adopted)
+    if totals.not_held:
+        n = len(totals.not_held)
+        noun = ru.plural(n, "мероприятие", "мероприятия", "мероприятий")
+        verb = "не состоялось" if ru.plural(n, "1", "2", "5") == "1" else "не состоялись"
+        told.append(said(f"{ru.numeral(n, 'neut')} {noun} {verb}", *_refs(totals.not_held, "status")))
+    return told
+
+
+def _refs(events: Sequence[EventFacts], field: str) -> list[FactRef]:
+    return [event.ref(field) for event in events]
+
+
+def title(organisation: BodyFacts, report: DocumentFacts | None, first: date, last: date) -> list[Said]:
+    """«ОТЧЕТ», what it is about, its period."""
+    period = ru.span(_months(first, last))
+    facts = FactRef("period", f"{first}..{last}", "dates")
+    name = report.title.words.ru if report else ""
+    if report and name.endswith(f"({period.replace(ru.NBSP, ' ')})"):
+        rest = name[: name.rindex("(")].strip().split(" ", 1)[1]
+        return [
+            said("ОТЧЕТ", report.ref("title")).telling(report.record),
+            said(rest, report.ref("title")),
+            said(f"({period})", report.ref("period")),
+        ]
+    whose = f"Секретариата {organisation.name.case('gent')} о мероприятиях и документах"
+    return [said("ОТЧЕТ", organisation.ref()), said(whose, organisation.ref()), said(f"({period})", facts)]
+
+
+def cover(organisation: BodyFacts, decision: DecisionFacts) -> Mapping[str, Said]:
+    """The lines of the cover, by their place in `tree.Decision`."""
+    document = decision.document
+    subject = document.title.words.ru
+    if "«" in subject:
+        subject = subject[subject.index("«") + 1 : subject.rindex("»")]
+    body = decision.body.name.words.ru
+    short = body.replace(" государств-членов", "").removesuffix(f" {organisation.name.case('gent')}")
+    short = short.removesuffix(f" {organisation.abbreviation.ru}")
+    return {
+        "organisation": said(organisation.name.words.ru.upper(), organisation.ref()),
+        "body": said(short.upper(), decision.body.ref()),
+        "word": said("РЕШЕНИЕ", document.ref("kind")),
+        "dated": said(ru.day(_day(decision.on)), document.ref("date")),
+        "numbered": said(f"№ {decision.number}", document.ref("number")),
+        "city": said(f"г. {decision.city.name.words.ru}", document.ref("city")),
+        "subject": said(subject, document.ref("title")).telling(document.record),
+    }
+
+
+def operative(organisation: BodyFacts, decision: DecisionFacts) -> list[Said]:
+    body = decision.body.name.words.ru.replace(organisation.abbreviation.ru, organisation.name.case("gent"))
+    approve = said("утвердить Отчет, указанный в заголовке настоящего Решения (прилагается).", decision.document.ref("about"))
+    return [said(f"{body} решил:", decision.document.ref("by")), approve.capital()]
+
+
+def signature(state: StateFacts, office: str) -> Said:
+    return said(f"{office} {state.name.case('gent')}", state.ref("office"), state.ref("signing_order"))
+
+
+def annex(decision: DecisionFacts) -> list[Said]:
+    document = decision.document
+    return [
+        said("Приложение", document.ref("annex")),
+        said(f"к Решению {decision.body.name.case('gent')}", decision.body.ref()),
+        said(f"№ {decision.number} от {ru.day(_day(decision.on))}", document.ref("number"), document.ref("date")),
+    ]
+
+
+def _day(on: date) -> PartialDate:
+    return PartialDate(on.year, on.month, on.day)

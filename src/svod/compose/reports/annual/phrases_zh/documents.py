@@ -1,0 +1,118 @@
+"""How documents are told in Chinese, by the stage that they have reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svod.compose.grammar import zh
+from svod.compose.reports.annual.phrases_zh.events import called, joined, subject
+from svod.compose.said import NOTHING, Said, glue, said
+from svod.compose.tree import Footnote
+from svod.compose.year import DocumentFacts, EventFacts
+
+VERBS = {"memorandum": "达成", "agreement": "缔结", "initiative": "支持"}
+NOT_TITLES = frozenset({"decision", "initiative"})  # kinds that stand without book-title marks
+INTERESTED = "由有关成员国"
+
+
+def titled(document: DocumentFacts) -> Said:
+    """《…》 around a title; a decision or an initiative stands without."""
+    title = document.title.words.zh
+    bare = document.kind in NOT_TITLES or (title.startswith("《") and title.endswith("》"))
+    words = said(title if bare else f"《{title}》", document.ref("title"))
+    if document.number and document.number not in title:
+        words += said(f"（第{document.number}号）", document.ref("number"))
+    if document.non_participants:
+        words = words.noted(Footnote((non_participation(document) + "。").sentence(zh.polished)))
+    return words.telling(document.record)
+
+
+def adopted(document: DocumentFacts) -> str:
+    return VERBS.get(document.kind, "通过")
+
+
+def _by(document: DocumentFacts) -> Said:
+    if document.participants == "interested":
+        return said(INTERESTED, document.ref("participants"))
+    body = document.body
+    if body is None or body.name.words.zh in document.title.words.zh:
+        return NOTHING
+    return said(body.name.words.zh, document.ref("by"))
+
+
+def _on(document: DocumentFacts) -> Said:
+    return said(zh.span(document.dated), document.ref("date")) if document.dated else NOTHING
+
+
+def outcomes(event: EventFacts, documents: Sequence[DocumentFacts]) -> Said:
+    facts = [event.ref("outcomes"), *(document.ref("stage") for document in documents)]
+    return said(f"{called(event)}通过以下文件", *facts)
+
+
+def outcomes_elsewhere(documents: Sequence[DocumentFacts], sections: Sequence[int]) -> Said:
+    facts = [document.ref("area") for document in documents]
+    return said(f"同时通过的其他文件见第{zh.and_(*map(str, sections))}部分", *facts)
+
+
+def outcome(event: EventFacts, document: DocumentFacts, here: bool) -> Said:
+    facts = (document.ref("stage"), event.ref("outcomes"))
+    by = _by(document) if document.participants else NOTHING
+    what = joined("批准" if document.extends else joined(by, adopted(document)), titled(document))
+    if here:
+        return (
+            joined(called(event), what).knowing(*facts) if not by else glue("，", [f"{called(event)}期间", what]).knowing(*facts)
+        )
+    on = said(zh.span(event.dates), event.ref("dates")) if event.dates else NOTHING
+    return glue("，", [on, joined(subject(event), what)]).knowing(*facts)
+
+
+def listed(document: DocumentFacts) -> Said:
+    words = titled(document).knowing(document.ref("stage"))
+    if document.participants == "interested":
+        words += said(f"（{INTERESTED}{adopted(document)}）", document.ref("participants"))
+    elif document.stage == "in_force" and document.dated:
+        words += said(f"（{zh.span(document.dated)}）", document.ref("date"))
+    return words
+
+
+def document(document: DocumentFacts) -> Said:
+    name, by, on = titled(document), _by(document), _on(document)
+    match document.stage:
+        case "adopted" if document.is_background:
+            words = joined("此前已", adopted(document), name)
+        case "adopted":
+            words = glue("，", [on, joined(by or "各方", adopted(document), name)])
+        case "in_force":
+            words = in_force([document])
+        case "agreed":
+            words = joined(by, "已商定", name, "草案")
+        case "under_negotiation":
+            words = joined(name, "草案正在磋商")
+        case "draft":
+            words = joined("已拟定", name, "草案")
+        case "being_prepared":
+            words = joined("正在拟定", name)
+        case "being_extended":
+            words = joined("正在办理", name, "的延期")
+        case _:
+            proposer = document.proposer
+            who = said(f"{proposer.adjective.zh}方", document.ref("proposed_by")) if proposer else NOTHING
+            words = glue("，", [on, joined(who, "已提交", name, "供审议")])
+    return words.knowing(document.ref("stage"))
+
+
+def in_force(documents: Sequence[DocumentFacts]) -> Said:
+    if len(documents) > 1:
+        return said(
+            f"{'本领域' if documents[0].area else '各领域'}合作以下列文件为依据",
+            *(document.ref("stage") for document in documents),
+        )
+    only = documents[0]
+    dated = said(f"（{zh.span(only.dated)}）", only.ref("date")) if only.dated else NOTHING
+    whose = said("在有关成员国之间", only.ref("participants")) if only.participants == "interested" else NOTHING
+    return joined(titled(only), dated, whose, "现行有效").knowing(only.ref("stage"))
+
+
+def non_participation(document: DocumentFacts) -> Said:
+    names = [state.name.words.zh for state in document.non_participants]
+    return said(f"{zh.and_(*names)}未参加该文件", document.ref("non_participants"))

@@ -1,0 +1,198 @@
+"""What a composed report is made of. A sentence is born with the facts that it says; without them it cannot exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from svod.kernel.span import Span
+from svod.kernel.words import Language, Trilingual
+
+
+class Unsourced(ValueError):
+    """A sentence that says nothing the register holds."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FactRef:
+    """One field of one record of the register: `event:mtm-23.dates`. Its claims are those of (record, field)."""
+
+    noun: str
+    code: str
+    field: str
+
+    @property
+    def record(self) -> str:
+        return f"{self.noun}:{self.code}"
+
+    def __str__(self) -> str:
+        return f"{self.record}.{self.field}"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a fact comes from: a source and its places, or a named person (`made_by`). `layer` as in `Claim`."""
+
+    source: Trilingual
+    spans: tuple[Span, ...]
+    layer: str
+    made_by: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text. A run with a footnote carries its mark after the text."""
+
+    text: str
+    footnote: Footnote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`runs` of text, the `facts` they say, and the records that are told here in full (`tells`: "event:mtm-23")."""
+
+    runs: tuple[Run, ...]
+    facts: tuple[FactRef, ...]
+    tells: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.facts:
+            raise Unsourced(f"no fact stands behind the sentence: {self.text!r}")
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The records behind it, each once, in the order said."""
+        return tuple(dict.fromkeys(fact.record for fact in self.facts))
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences that stand together. `item`: a point of a list."""
+
+    sentences: tuple[Sentence, ...]
+    style: Literal["body", "item"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; a cell of a head is a plain label, a cell of the body is a sentence."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Sentence, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """`number` is None for the introduction. `facts` stand behind the title."""
+
+    number: int | None
+    title: Sentence
+    blocks: tuple[Paragraph | Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The cover: whose decision it is, its number, date and city, what is decided, who signs, what is annexed.
+
+    `signatures` are in the order of signature; they are printed in two columns, read down the first and then down the second.
+    """
+
+    organisation: Sentence
+    body: Sentence
+    word: Sentence
+    dated: Sentence
+    numbered: Sentence
+    city: Sentence
+    subject: Sentence
+    operative: tuple[Sentence, ...]
+    signatures: tuple[Sentence, ...]
+    annex: tuple[Sentence, ...]
+
+    @property
+    def columns(self) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+        half = (len(self.signatures) + 1) // 2
+        return self.signatures[:half], self.signatures[half:]
+
+    @property
+    def rows(self) -> tuple[tuple[Sentence | None, Sentence | None], ...]:
+        """The two columns side by side; the last cell may be empty."""
+        left, right = self.columns
+        return tuple((signed, right[i] if i < len(right) else None) for i, signed in enumerate(left))
+
+    def sentences(self) -> Iterator[Sentence]:
+        yield from (self.organisation, self.body, self.word, self.dated, self.numbered, self.city, self.subject)
+        yield from (*self.operative, *self.signatures, *self.annex)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many sentences, how many with sources; the records of the period that are told, and those that are not."""
+
+    sentences: int
+    with_sources: int
+    told: tuple[str, ...]
+    not_told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`known` are the records of the period that a report must tell ("event:…", "document:…")."""
+
+    language: Language
+    organisation: str
+    first: date
+    last: date
+    title: tuple[Sentence, ...]
+    decision: Decision | None
+    sections: tuple[Section, ...]
+    known: tuple[str, ...]
+    evidence: Mapping[FactRef, tuple[Evidence, ...]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return " ".join(sentence.text for sentence in self.title)
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Every sentence in the order of reading, footnotes right after their sentence."""
+        for sentence in self._lines():
+            yield sentence
+            for run in sentence.runs:
+                if run.footnote:
+                    yield run.footnote.sentence
+
+    def _lines(self) -> Iterator[Sentence]:
+        if self.decision:
+            yield from self.decision.sentences()
+        yield from self.title
+        for section in self.sections:
+            yield section.title
+            for block in section.blocks:
+                if isinstance(block, Paragraph):
+                    yield from block.sentences
+                else:
+                    for row in block.rows:
+                        yield from row
+
+    @property
+    def coverage(self) -> Coverage:
+        sentences = tuple(self.sentences())
+        told = tuple(dict.fromkeys(record for sentence in sentences for record in sentence.tells))
+        return Coverage(
+            sentences=len(sentences),
+            with_sources=sum(any(self.evidence.get(fact) for fact in sentence.facts) for sentence in sentences),
+            told=told,
+            not_told=tuple(record for record in self.known if record not in set(told)),
+        )

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from svod.config.env import environment
+
+_env = environment()
+_portal = Path(__file__).resolve().parents[2] / "portal"
+
+SECRET_KEY = _env.secret_key
+DEBUG = False
+ALLOWED_HOSTS = _env.hosts
+ROOT_URLCONF = "svod.config.urls"
+WSGI_APPLICATION = "svod.config.wsgi.application"
+INSTALLED_APPS = ["django.contrib.staticfiles", "django_htmx", "svod.register", "svod.portal"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [_portal],
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request", "django.template.context_processors.i18n"],
+            "string_if_invalid": "",
+        },
+    }
+]
+STATIC_URL = "static/"
+STATICFILES_DIRS = [_portal / "ui" / "static"]
+STATIC_ROOT = _env.folder / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _env.is_production
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _env.is_production else None
+LANGUAGE_COOKIE_SAMESITE = "Lax"

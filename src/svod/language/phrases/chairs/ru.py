@@ -1,0 +1,73 @@
+"""Who chaired and who started it: «под председательством казахстанской стороны», «по инициативе Монголии», «председательствовал»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from svod.language.found import Found
+from svod.language.lexicon import Lexicon
+from svod.language.morphology import analyses
+from svod.language.phrases.states import ru as states
+from svod.language.prose import Prose
+
+_CHAIR = re.compile(
+    r"(?<![\w])(?:под|при) (?:(?:сопредседательств|председательств|председательствовани)(?:ом|ем|е))(?: представител[а-я]+| делегаци[а-я]+)? "
+    r"|(?:председательствовал|руководил)[аио]? (?:представител[а-я]+ )?|(?<![\w])председательствующ[а-я]+ |работой [а-я]+ руководил[аио]? (?:представител[а-я]+ )?"
+    r"|(?<![\w])(?:председател[а-я]+|ведущ[а-я]+) (?:заседания|сессии|встречи|совещания) (?:выступил[аио]?|стал[аио]?|являл[а-я]+|был[аио]?) (?:представител[а-я]+ )?",
+    re.IGNORECASE,
+)
+_INITIATOR = re.compile(r"(?<![\w])(?:по (?:инициативе|предложению|приглашению)|инициатор[а-я]+ [а-я]+ (?:выступил|стал)[аио]?) ", re.IGNORECASE)
+_ORGANISER = re.compile(
+    r"(?<![\w])(?P<adj>[а-яё]+) сторон(?:ой|а) (?P<tail>(?:[а-яё\w.-]+ ){0,6}?(?:был[аио]? )?(?:провед|организован|провел|организова))",
+    re.IGNORECASE,
+)
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """`state` is an ISO code, or None where a body or person did it (`printed`)."""
+
+    role: Literal["chair", "initiator"]
+    state: str | None
+    printed: str
+
+
+def _who(prose: Prose, named: dict[int, Found[states.StateNamed]], start: int) -> tuple[str | None, int]:
+    """The state named right after `start`, and where the phrase ends."""
+    for token in prose.tokens_in(start, start + _REACH):
+        if token.start in named:
+            one = named[token.start]
+            end = one.end
+            side = re.compile(r" (?:сторон[а-яё]+|делегаци[а-яё]+|представител[а-яё]+)").match(prose.text, end)
+            if one.value.by == "adjective" and not side:
+                return None, end
+            return one.value.code, side.end() if side else end
+        if token.kind != "word" or token.is_capital or not _may_stand_between(token.lower):
+            return None, start
+    return None, start
+
+
+def _may_stand_between(lower: str) -> bool:
+    """The words of an office: «министра энергетики», «первого заместителя руководителя»."""
+    return lower in {"и", "по"} or any(a.pos in {"NOUN", "ADJF"} for a in analyses(lower)[:2])
+
+
+def find(
+    prose: Prose, lexicon: Lexicon | None = None, states_named: list[Found[states.StateNamed]] | None = None
+) -> list[Found[Role]]:
+    """Every chair and initiator, in order. `states_named`: the states, where they were found already."""
+    named = {one.start: one for one in (states.find(prose, lexicon) if states_named is None else states_named)}
+    found: list[Found[Role]] = []
+    for pattern, role in ((_CHAIR, "chair"), (_INITIATOR, "initiator")):
+        for match in pattern.finditer(prose.text):
+            code, end = _who(prose, named, match.end())
+            kind: Literal["chair", "initiator"] = "chair" if role == "chair" else "initiator"
+            found.append(Found(match.start(), end, Role(kind, code, prose.text[match.end() : end])))
+    return sorted(found, key=lambda f: f.start)
+
+
+def plain(value: Role) -> str:
+    return f"{value.role} {value.state or '-'}"

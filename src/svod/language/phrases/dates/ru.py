@@ -1,0 +1,237 @@
+"""Dates: days, ranges in and over months and years, lists that share a month or a year, months, quarters, half-years, years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from svod.kernel.dates import DateRange, PartialDate
+from svod.language.found import Found
+from svod.language.prose import Prose
+
+_STEMS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
+_GENT = r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+_ANY = (
+    r"(?:январ[ьеяю]|феврал[ьеяю]|март[еау]?|апрел[ьеяю]|ма[йеяю]|июн[ьеяю]|июл[ьеяю]|август[еау]?|сентябр[ьеяю]"
+    r"|октябр[ьеяю]|ноябр[ьеяю]|декабр[ьеяю])(?![а-яё])"
+)
+_DASH = r" ?[-–—] ?"
+_D = r"(?<![\d.,/№])(?<!№ )(\d{1,2})(?: ?-? ?(?:ого|его|го|ое|ее|е|й)(?![а-яё]))?"
+_YEAR_WORD = r"(?: ?(?:г\.? ?г\.?|годов|годы|годах|года|годом|году|год|г\.|г(?![\w]))(?![а-яё]))"
+_Y = rf"(?:,? ?((?:19|20)\d\d){_YEAR_WORD}?(?!\d|\.\d|-\d))"
+_THIS = r"(?: ((?:с\. ?г\.|т\. ?г\.|сего года|текущего года|этого года|нынешнего года)))"
+_TAIL = rf"(?:{_Y}|{_THIS})?"
+_M = rf" ?({_GENT})(?![а-яё])"
+_QUARTERS = {"первом": 1, "втором": 2, "третьем": 3, "четвертом": 4, "четвёртом": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4,
+             "1": 1, "2": 2, "3": 3, "4": 4}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as far as it is named."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def in_year(self, year: int) -> Day:
+        return self if self.year else replace(self, year=year)
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """From `first` to `last`. `years_at`: clean characters of a year shared with a later date; `is_this_year`: «т.г.»."""
+
+    first: Day
+    last: Day
+    years_at: tuple[int, int] | None = None
+    is_this_year: bool = False
+    is_vague: bool = False
+    """A bare year or month, which may be a period rather than the day of an event."""
+
+    @property
+    def has_year(self) -> bool:
+        return self.last.year is not None
+
+    def in_year(self, year: int) -> Dates:
+        """The same in a year taken from elsewhere; a range over New Year begins in the year before."""
+        if self.last.year and self.first.year:
+            return self
+        last = self.last.in_year(year)
+        crosses = bool(self.first.month and last.month and self.first.month > last.month)
+        return replace(self, first=self.first.in_year((last.year or year) - crosses), last=last)
+
+    def range(self) -> DateRange | None:
+        """None where the year is not known or there is no such day."""
+        if not self.last.year or not self.first.year:
+            return None
+        try:
+            return DateRange(
+                PartialDate(self.first.year, self.first.month, self.first.day), PartialDate(self.last.year, self.last.month, self.last.day)
+            )
+        except ValueError:
+            return None
+
+
+def month_of(word: str) -> int:
+    lower = word.lower()
+    for number in (1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 5):
+        if lower.startswith(_STEMS[number - 1]):
+            return number
+    raise ValueError(f"not a month: {word!r}")
+
+
+def _int(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+_Maker = Callable[[re.Match[str]], Dates]
+
+
+def _over_months(m: re.Match[str]) -> Dates:
+    d1, m1, y1, t1, d2, m2, y2, t2 = m.groups()
+    found = Dates(Day(_int(y1), month_of(m1), int(d1)), Day(_int(y2), month_of(m2), int(d2)), is_this_year=bool(t1 or t2))
+    return found.in_year(int(y2)) if y2 else found
+
+
+def _in_month(m: re.Match[str]) -> Dates:
+    d1, d2, month, year, this = m.groups()
+    y = _int(year)
+    return Dates(Day(y, month_of(month), int(d1)), Day(y, month_of(month), int(d2)), is_this_year=bool(this))
+
+
+def _one_day(m: re.Match[str]) -> Dates:
+    day = Day(_int(m[3]), month_of(m[2]), int(m[1]))
+    return Dates(day, day, is_this_year=bool(m[4]))
+
+
+def _months(m: re.Match[str]) -> Dates:
+    m1, y1, m2, y2 = m.groups()
+    return Dates(Day(_int(y1), month_of(m1)), Day(int(y2), month_of(m2)), is_vague=True).in_year(int(y2))
+
+
+def _month(m: re.Match[str]) -> Dates:
+    day = Day(_int(m[2]), month_of(m[1]))
+    return Dates(day, day, is_this_year=bool(m[3]), is_vague=True)
+
+
+def _quarter(m: re.Match[str]) -> Dates:
+    part = _QUARTERS[m[1].lower()]
+    size = 3 if m[2].startswith("кв") else 6
+    year = int(m[3])
+    return Dates(Day(year, (part - 1) * size + 1), Day(year, part * size), is_vague=True)
+
+
+def _years(m: re.Match[str]) -> Dates:
+    return Dates(Day(int(m[1])), Day(int(m[2])), is_vague=True)
+
+
+def _year(m: re.Match[str]) -> Dates:
+    return Dates(Day(int(m[1])), Day(int(m[1])), is_vague=True)
+
+
+def _full_year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def _numeric(m: re.Match[str]) -> Dates:
+    d1, m1, y1, d2, m2, y2 = m.groups()
+    year, month = _full_year(y2), int(m2)
+    last = Day(year, month, int(d2))
+    if d1 is None:
+        return Dates(last, last)
+    return Dates(Day(_full_year(y1) if y1 else year, int(m1) if m1 else month, int(d1)), last)
+
+
+def _iso(m: re.Match[str]) -> Dates:
+    day = Day(int(m[1]), int(m[2]), int(m[3]))
+    return Dates(day, day)
+
+
+_NUM = r"(?<![\d.№/])(?:(\d{1,2})(?:\.(\d{1,2})(?:\.(\d{4}|\d{2}))?)?\.?" + _DASH + r")?(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d])"
+_PATTERNS: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), maker)
+    for pattern, maker in (
+        (r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)", _iso),
+        (_NUM + rf"{_YEAR_WORD}?", _numeric),
+        (rf"(?:(?<![а-яё])с )?{_D}{_M}{_TAIL}(?:{_DASH}| по | до )(?:<)?(\d{{1,2}})(?:-?(?:ого|го|е|ое))?{_M}{_TAIL}", _over_months),
+        (rf"(?:(?<![а-яё])с )?{_D}(?:{_DASH}| по | до )(\d{{1,2}})(?:-?(?:ого|го|е|ое))?{_M}{_TAIL}", _in_month),
+        (rf"{_D}{_M}{_TAIL}", _one_day),
+        (rf"(?<![а-яё])({_ANY}){_Y}?(?:{_DASH}| по | до | и )({_ANY}){_Y}", _months),
+        (rf"(?<=[вк] )({_ANY}){_TAIL}|(?:(?<=во )|(?<=на ))({_ANY}){_TAIL}", _month),
+        (rf"(?<![а-яё])({_ANY}) ?((?:19|20)\d\d){_YEAR_WORD}()", _month),
+        (r"(?<![\w])(первом|втором|третьем|четв[её]ртом|[1-4]|IV|I{1,3})(?:-?[а-я]{1,2})? (квартал|полугоди)[а-яё]* "
+         rf"((?:19|20)\d\d){_YEAR_WORD}?", _quarter),
+        (rf"(?<![\d.№-])((?:19|20)\d\d){_DASH}((?:19|20)\d\d){_YEAR_WORD}", _years),
+        (rf"(?<![\d.№-])(?<!№ )((?:19|20)\d\d){_YEAR_WORD}", _year),
+        (r"(?<=[вВ] )((?:19|20)\d\d)(?= [а-яё(])", _year),
+    )
+)  # fmt: skip
+_LIST = re.compile(rf"(?<![\d.,/№])((?:\d{{1,2}}(?:{_DASH}\d{{1,2}})?(?:-?(?:ого|го|е|ое))?(?:, | и ))+)(?=\d{{1,2}}(?:{_DASH}\d{{1,2}})?(?:-?(?:ого|го|е))? ?({_GENT}))")
+_LIST_ITEM = re.compile(rf"(\d{{1,2}})(?:{_DASH}(\d{{1,2}}))?")
+_BETWEEN = re.compile(r"(?:\s|,|;|/|и|а также|\([^()]{0,60}\))+")
+
+
+def _listed(text: str) -> Iterator[Found[Dates]]:
+    """«10, 12 и 15-16» before «18 марта»: days that share the month of the last."""
+    for match in _LIST.finditer(text):
+        month = month_of(match[2])
+        for item in _LIST_ITEM.finditer(match[1]):
+            first, last = int(item[1]), int(item[2] or item[1])
+            yield Found(match.start(1) + item.start(), match.start(1) + item.end(), Dates(Day(None, month, first), Day(None, month, last)))
+
+
+def _share_years(text: str, found: list[Found[Dates]]) -> list[Found[Dates]]:
+    """A date without a year takes it from the next one, when nothing but a list stands between."""
+    out: list[Found[Dates]] = []
+    for one in reversed(found):
+        follower = out[-1] if out else None
+        if not one.value.has_year and not one.value.is_this_year and follower is not None and follower.value.has_year:
+            between = text[one.end : follower.start]
+            if len(between) < 90 and _BETWEEN.fullmatch(between) and follower.value.first.day:
+                year = follower.value.first.year or 0
+                where = follower.value.years_at or (follower.start, follower.end)
+                shifted = year - 1 if (one.value.last.month or 0) > (follower.value.first.month or 12) + 6 else year
+                one = Found(one.start, one.end, replace(one.value.in_year(shifted), years_at=where))
+        out.append(one)
+    return out[::-1]
+
+
+def find(prose: Prose) -> list[Found[Dates]]:
+    """Every date in order. Years not named in the date itself or its list are None."""
+    text, taken, found = prose.text, bytearray(len(prose.text) + 1), []
+    candidates: list[Iterator[Found[Dates]]] = []
+    for pattern, maker in _PATTERNS:
+        candidates.append(_matched(text, pattern, maker))
+        if maker is _over_months:
+            candidates.append(_listed(text))
+    for several in candidates:
+        for one in several:
+            if not any(taken[one.start : one.end]):
+                taken[one.start : one.end] = b"\1" * (one.end - one.start)
+                found.append(one)
+    found.sort(key=lambda f: f.start)
+    return _share_years(text, found)
+
+
+def _matched(text: str, pattern: re.Pattern[str], maker: _Maker) -> Iterator[Found[Dates]]:
+    for match in pattern.finditer(text):
+        groups = match.groups()
+        if maker is _month and len(groups) == 6 and groups[0] is None:
+            day = Day(_int(groups[4]), month_of(groups[3]))
+            yield Found(match.start(), match.end(), Dates(day, day, is_this_year=bool(groups[5]), is_vague=True))
+            continue
+        yield Found(match.start(), match.end(), maker(match))
+
+
+def plain(value: Dates, context_year: int | None = None) -> dict[str, object]:
+    """As the corpora write it."""
+    resolved = value if value.has_year or context_year is None else value.in_year(context_year)
+    dates = resolved.range()
+    if dates is None:
+        return {"impossible": True} if resolved.last.year else {"year": "unknown"}
+    out: dict[str, object] = {"start": str(dates.start), "end": str(dates.end)}
+    if not value.has_year:
+        out["year"] = "context"
+    return out

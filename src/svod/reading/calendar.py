@@ -1,0 +1,90 @@
+"""Which year a date belongs to, and what each date is: of an event, of a document, a validity, a period."""
+
+from __future__ import annotations
+
+import re
+
+from svod.kernel.dates import DateRange
+from svod.language.found import Found
+from svod.language.phrases.dates.ru import Dates
+from svod.reading.scene import Scene
+from svod.reading.shapes import DateMention, DateRole, Period
+
+_VALIDITY_BEFORE = re.compile(r"(?:на период(?: до)?|на|до|и|период до|горизонт\w*|перспектив\w+ до|срок\w* до|не позднее) $", re.IGNORECASE)
+_DOCUMENT_BEFORE = re.compile(r"(?:от|№ ?[\w/-]+,?|подписанн\w+|принят\w+|утвержд[её]нн\w+|заключ[её]нн\w+|одобренн\w+) $", re.IGNORECASE)
+_PERIOD_BEFORE = re.compile(r"(?:за период|в период|за|отчетн\w+ период\w*)(?: с)? $|\(с? ?$", re.IGNORECASE)
+_DEADLINE_BEFORE = re.compile(r"(?:до|к|не позднее|в срок до|по состоянию на) $", re.IGNORECASE)
+_PERIOD = re.compile(r"отчетн|отчётн|за период|в период|\(", re.IGNORECASE)
+
+
+def _role(scene: Scene, one: Found[Dates]) -> DateRole:
+    before = scene.text(max(0, one.start - 30), one.start)
+    vague = one.value.is_vague
+    years_only = one.value.first.month is None
+    if scene.quoted(one.start):
+        return "name"
+    if years_only and _VALIDITY_BEFORE.search(before):
+        return "validity"
+    if years_only and one.value.first.year != one.value.last.year:
+        return "validity"
+    if vague and one.value.first.year != one.value.last.year:
+        return "period"
+    if vague and _PERIOD_BEFORE.search(before) and not before.endswith("("):
+        return "period"
+    if _DOCUMENT_BEFORE.search(before):
+        return "document"
+    if _DEADLINE_BEFORE.search(before):
+        return "deadline"
+    return "unplaced"
+
+
+def resolve_dates(scene: Scene) -> None:
+    """Gives every date its year: its own, that of its list, of the last date before it, of the text itself."""
+    last_year: int | None = None
+    own_year = scene.dated.year if scene.dated else None
+    all_years = [f.value.last.year for f in scene.dates if f.value.last.year and f.value.last.day]
+    for one in scene.dates:
+        value = one.value
+        role = scene.date_roles[one.start] = _role(scene, one)
+        if not value.has_year:
+            year = (own_year if value.is_this_year else None) or last_year or own_year or (all_years[0] if all_years else None)
+            if year:
+                value = value.in_year(year)
+        elif value.last.year and role in {"unplaced", "period"}:
+            last_year = value.last.year
+        scene.ranges[one.start] = value.range()
+
+
+def period_of(scene: Scene) -> Period | None:
+    """The reporting period: the first range of months or years that the text gives for itself."""
+    for one in scene.dates:
+        dates = scene.ranges.get(one.start)
+        if dates is None or not one.value.is_vague or scene.date_roles.get(one.start) in {"validity", "name"}:
+            continue
+        before = scene.text(max(0, one.start - 60), one.start)
+        is_months = one.value.first.month is not None and str(dates.start) != str(dates.end)
+        if is_months and _PERIOD.search(before):
+            scene.date_roles[one.start] = "period"
+            return Period(dates, scene.span(one.start, one.end))
+        if re.search(r"(?:за|в) (?:отчетн\w+ период|период)? ?$", before) and re.search(r"отч[её]т", before, re.IGNORECASE):
+            scene.date_roles[one.start] = "period"
+            return Period(dates, scene.span(one.start, one.end))
+    return None
+
+
+def date_mentions(scene: Scene) -> tuple[DateMention, ...]:
+    """Every date of the text with what it was taken for."""
+    return tuple(
+        DateMention(
+            span=scene.span(one.start, one.end),
+            printed=scene.text(one.start, one.end),
+            dates=scene.ranges.get(one.start),
+            role=scene.date_roles.get(one.start, "unplaced"),
+            year_from_context=not one.value.has_year or one.value.years_at is not None,
+        )
+        for one in scene.dates
+    )
+
+
+def range_of(scene: Scene, one: Found[Dates]) -> DateRange | None:
+    return scene.ranges.get(one.start)

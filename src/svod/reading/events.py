@@ -1,0 +1,229 @@
+"""Events: which of the names found are events, what became of them, what kind they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from svod.kernel.span import Span
+from svod.kernel.vocabulary import EventKind, EventStatus
+from svod.language.found import Found
+from svod.language.phrases.statuses.ru import Happening
+from svod.reading.anchors import anchors_in
+from svod.reading.attribution import give_brackets, give_flow, head_line, segment_at, segments_of
+from svod.reading.drafts import Draft, Group
+from svod.reading.names import key_of
+from svod.reading.partners import is_of_partner
+from svod.reading.scene import Scene
+
+_ENOUGH = 1.2
+_SPECIAL = frozenset({EventStatus.NOT_HELD, EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.PROPOSED, EventStatus.PLANNED, EventStatus.RESUMED})
+_DECISIVE = frozenset({EventStatus.NOT_HELD, EventStatus.CANCELLED, EventStatus.POSTPONED})
+_TOGETHER = re.compile(r"^(?:Одновременно|Параллельно|В (?:тот|этот) же день|В те же дни|Там же|Тогда же|Также|На полях|«На полях»)")
+_ON_THE_FIELDS = re.compile(r"на полях|«на полях»|в рамках|в ходе", re.IGNORECASE)
+_REASON = re.compile(
+    r"(?:в силу|ввиду|в связи с|по причине|из-за|вследствие) (.+?)(?=,? (?:не (?:состо|был|предст|удал|прош|пров)|в отч[её]тный период|заседани|совещани|встреч)|[,;.]|$)",
+    re.IGNORECASE,
+)
+_KIND_BY_BODY: tuple[tuple[re.Pattern[str], EventKind], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), kind)
+    for pattern, kind in (
+        (r"старши\w+ должностн|(?<!\w)КСДЛ(?!\w)", EventKind.SENIOR_OFFICIALS_SESSION),
+        (r"рабоч\w+ (?:\w+ )?групп|(?<!\w)(?:СРГ|ПДРГ|ЭРГ|РГ|ВРГ)(?!\w)|подгрупп|целев\w+ групп", EventKind.WORKING_GROUP_SESSION),
+        (r"групп\w* эксперт|экспертн\w+ (?:групп|совет|комис)|эксперт\w* групп", EventKind.EXPERT_MEETING),
+        (r"^(?:\S+ )?форум", EventKind.FORUM),
+        (r"^(?:\S+ ){0,2}(?:совет\w*|правлени\w+|президиум\w*|межгоссовет\w*)(?!\w)|(?<!\w)(?:СГГ|СГП|СМИД|СМО|КСТП)(?!\w)", EventKind.COUNCIL_SESSION),
+        (r"(?<!ад)министр", EventKind.MINISTERIAL_MEETING),
+        (r"руководител|глав(?!н)|председател|директор|начальник|генеральн\w+ прокурор|ректор", EventKind.HEADS_MEETING),
+        (r"эксперт|специалист", EventKind.EXPERT_MEETING),
+    )
+)
+
+
+def kind_of(scene: Scene, draft: Draft) -> EventKind:
+    """The kind by the noun, else by the body that meets, else by the company."""
+    if draft.kind is not None:
+        return draft.kind
+    head = draft.head
+    said = draft.body or draft.name
+    if head is None:
+        return next((kind for pattern, kind in _KIND_BY_BODY if pattern.search(said)), EventKind.COUNCIL_SESSION)
+    tail = scene.text(draft.start, min(len(scene.prose.text), draft.end + 40))
+    if head.kind is EventKind.HIGH_LEVEL_EVENT:
+        return head.kind
+    if is_of_partner(said, scene.own) and head.noun in {"заседание", "сессия", "совещание", "мероприятие", "консультация", "конференция", "пленум"}:
+        return EventKind.SESSION_OF_PARTNER
+    if head.noun == "мероприятие" and re.search(r"запуск|открыти", tail, re.IGNORECASE):
+        return EventKind.LAUNCH
+    if head.kind is not None:
+        return head.kind
+    if draft.body is None and re.search(r"эксперт", " ".join(t.lower for t in scene.prose.tokens_in(draft.start, scene.prose.tokens[head.at].start))):
+        return EventKind.EXPERT_MEETING
+    if draft.body is None and head.noun == "заседание" and not re.search(r"эксперт|министр|руководител", draft.name, re.IGNORECASE):
+        return EventKind.OTHER
+    return next((kind for pattern, kind in _KIND_BY_BODY if pattern.search(said)), EventKind.OTHER)
+
+
+@dataclass
+class Assembly:
+    """The drafts accepted so far, in order, with the passage each stands in."""
+
+    scene: Scene
+    accepted: list[Draft] = field(default_factory=list)
+
+    def last_in_passage(self, position: int) -> Draft | None:
+        prose = self.scene.prose
+        if not self.accepted:
+            return None
+        last = self.accepted[-1]
+        return last if prose.passage_at(last.start) == prose.passage_at(position) else None
+
+
+def _voice_fits(scene: Scene, draft: Draft, one: Found[Happening], drafts: list[Draft]) -> bool:
+    voice = one.value.voice
+    if voice == "any":
+        return True
+    if voice == "object" and one.value.status in {EventStatus.PLANNED, EventStatus.PROPOSED} and 0 <= one.start - draft.end < 40:
+        return True
+    if voice in {"object", "genitive"}:
+        if one.end > draft.start or draft.start - one.end > 160:
+            return False
+        between = scene.text(one.end, draft.start)
+        return not re.search(r"[;:]|, (?:а |где |что )|котор", between) and not any(h.end > one.end and h.start < draft.start and h.value.voice == "subject" for h in scene.happenings.within(one.end, draft.start))
+    return draft.case in {"nomn", "accs"} or draft.head is None or draft.plural or one.end <= draft.start
+
+
+def _happening(scene: Scene, draft: Draft, sentence: Span, drafts: list[Draft]) -> Found[Happening] | None:
+    segments = segments_of(scene, sentence)
+    mine = segment_at(segments, draft.start)
+    best: tuple[float, Found[Happening]] | None = None
+    for one in scene.happenings.within(sentence.start, sentence.end):
+        if draft.start <= one.start < draft.end or scene.quoted(one.start) or not _voice_fits(scene, draft, one, drafts):
+            continue
+        distance = float(draft.start - one.end if one.end <= draft.start else one.start - draft.end)
+        if segment_at(segments, one.start) != mine:
+            relative = one.start > draft.end and scene.text(segments[segment_at(segments, one.start)], one.start).lstrip(" ,").startswith("котор")
+            distance += 100 if relative else 300
+        if one.value.status in _SPECIAL and distance < 120:
+            distance -= 160 if one.value.status in _DECISIVE else 60
+        between = [d for d in drafts if d is not draft and min(one.end, draft.end) <= d.start < max(one.start, draft.start)]
+        distance += 25 * len(between)
+        if distance < 260 and (best is None or distance < best[0]):
+            best = (distance, one)
+    return best[1] if best else None
+
+
+def _strength(scene: Scene, draft: Draft, happening: Found[Happening] | None) -> float:
+    score = draft.strength
+    if draft.has_bracket:
+        score += 2.0 if draft.is_dated else 1.0
+    elif draft.is_dated:
+        score += 1.0 if any(d.precision != "year" for g in draft.groups for d, _ in g.dates) else 0.3
+    score += 0.5 if draft.is_placed else 0.0
+    score += 1.0 if happening else 0.0
+    score += 0.7 if draft.ordinal else 0.0
+    score += 0.4 if draft.theme else 0.0
+    score += 0.4 if draft.body else 0.0
+    score += 0.3 if len(draft.name.split()) >= 3 else 0.0
+    return score
+
+
+def _is_echo(assembly: Assembly, draft: Draft, happening: Found[Happening] | None) -> bool:
+    """A bare second mention in the same paragraph: «Заседание прошло в форме семинара»."""
+    last = assembly.last_in_passage(draft.start)
+    if last is None or draft.is_dated or draft.ordinal or draft.is_placed or draft.theme or draft.count:
+        return False
+    mine = key_of(draft.name, assembly.scene.own)
+    if last.head is None or draft.head is None or last.head.noun != draft.head.noun or (happening and happening.value.status in _SPECIAL):
+        return False
+    return mine <= key_of(last.name, assembly.scene.own) and draft.sentence > last.sentence
+
+
+def _inherit(scene: Scene, assembly: Assembly, draft: Draft, sentence: Span) -> None:
+    """Place and day of the event that it was a part of, or that the paragraph has just told."""
+    last = assembly.last_in_passage(draft.start)
+    if last is None or not last.groups or draft.is_dated or draft.has_bracket:
+        return
+    lead = scene.text(sentence.start, draft.start)
+    together = bool(_TOGETHER.match(lead)) and last.sentence < draft.sentence
+    part = bool(_ON_THE_FIELDS.search(lead[-120:])) and (last.sentence == draft.sentence or last.sentence == draft.sentence - 1)
+    listed = last.sentence == draft.sentence and last.inherits_from is not None
+    told_before = last.is_placed and not draft.groups and (listed or (last.sentence < draft.sentence and draft.theme is not None))
+    if not (together or part or told_before) or draft.is_placed:
+        return
+    source = last.groups[0]
+    single = len(source.dates) == 1 and source.dates[0][0].start == source.dates[0][0].end
+    draft.groups = [Group(list(source.dates) if together or (single and last.inherits_from is not None) else [], list(source.places), [])]
+    draft.inherits_from = last
+
+
+def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span) -> bool:
+    scene = assembly.scene
+    happening = _happening(scene, draft, sentence, drafts)
+    if draft.body and re.match(r"(?:указанн|данн|этот|эта|это|вышеуказанн|упомянут)\w* ", draft.body):
+        earlier = next((d.body for d in reversed(drafts) if d.start < draft.start and d.body), None)
+        draft.body = earlier or (assembly.accepted[-1].body if assembly.accepted else None)
+    if _strength(scene, draft, happening) < _ENOUGH:
+        return False
+    dated_bracket = draft.has_bracket and draft.is_dated
+    if happening is None and not dated_bracket and not (draft.has_bracket and draft.ordinal):
+        participates = re.search(r"участие в|на полях|в рамках|в ходе", scene.text(sentence.start, draft.start), re.IGNORECASE)
+        if not (draft.ordinal and participates) and not (draft.is_dated and draft.is_placed):
+            return False
+    if _is_echo(assembly, draft, happening):
+        last = assembly.accepted[-1]
+        last.chair, last.initiator = last.chair or draft.chair, last.initiator or draft.initiator
+        return False
+    draft.status = happening.value.status if happening else EventStatus.HELD
+    if happening and not (dated_bracket and draft.status is not EventStatus.HELD and happening.start > draft.end):
+        draft.note("status", (happening.start, happening.end))
+        if draft.status in {EventStatus.NOT_HELD, EventStatus.CANCELLED, EventStatus.POSTPONED}:
+            reason = _REASON.search(scene.text(sentence.start, sentence.end))
+            if reason:
+                draft.reason = reason[1].strip(" ,")
+                draft.note("reason", (sentence.start + reason.start(1), sentence.start + reason.end(1)))
+    elif happening:
+        draft.status = EventStatus.HELD
+    draft.kind = kind_of(scene, draft)
+    return True
+
+
+_THEME_NEXT = re.compile(r"^(?:Основная |Главная |Центральная )?[Тт]ема (?:\w+ )?(?:заседания|встречи|семинара|форума|конференции|сессии|мероприятия|круглого стола|совещания)?\W*$")
+
+
+def _late_roles(assembly: Assembly, sentence: Span) -> None:
+    """«Председательствовала литовская сторона.»: the chair of the event that the paragraph has just told."""
+    scene = assembly.scene
+    last = assembly.last_in_passage(sentence.start)
+    for role in scene.roles.within(sentence.start, sentence.end):
+        if last is None or role.start in scene.used or role.value.state is None or scene.title_at(role.start):
+            continue
+        if role.value.role == "chair" and last.chair is None:
+            last.chair = role.value.state
+        elif role.value.role == "initiator" and last.initiator is None:
+            last.initiator = role.value.state
+        else:
+            continue
+        last.note(role.value.role, (role.start, role.end))
+        scene.used.add(role.start)
+
+
+def read_drafts(scene: Scene) -> list[Draft]:
+    """Every event of the text as a draft, in order."""
+    assembly = Assembly(scene)
+    for index, sentence in enumerate(scene.prose.sentences):
+        for quote in scene.quotes.within(sentence.start, sentence.end)[:1]:
+            last = assembly.last_in_passage(sentence.start)
+            if last and last.theme is None and _THEME_NEXT.match(scene.text(sentence.start, quote.start)):
+                last.theme = quote.value
+                last.note("theme", (quote.start, quote.end))
+        drafts = list(anchors_in(scene, index, sentence))
+        unowned = give_brackets(scene, sentence, index, drafts)
+        give_flow(scene, sentence, drafts, unowned)
+        _late_roles(assembly, sentence)
+        head_line(scene, sentence, drafts)
+        for draft in drafts:
+            _inherit(scene, assembly, draft, sentence)
+            if _judge(assembly, draft, drafts, sentence):
+                assembly.accepted.append(draft)
+    return assembly.accepted

@@ -1,0 +1,123 @@
+"""One name for one body, however it is printed: short forms spelt out, known names of the pack preferred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from svod.language.gazetteer import fold
+from svod.language.lexicon import KnownBody
+from svod.language.nounphrase import phrase_end
+from svod.reading.drafts import Draft
+from svod.reading.names import capital, key_of, nominative
+from svod.reading.scene import Scene
+
+_GROUP_FORMS = {"СРГ": "Специальная рабочая группа", "ПДРГ": "Постоянно действующая рабочая группа", "РГ": "Рабочая группа", "ЭРГ": "Экспертная рабочая группа",
+                "ВРГ": "Временная рабочая группа"}  # fmt: skip
+"""Short forms of classes of bodies, as official prose uses them everywhere; a text's own expansion goes before."""
+_SERIAL_KINDS = ("форум",)
+
+
+@dataclass(frozen=True)
+class Naming:
+    """`long_forms`: short form to its expansion in the nominative; `known`: bodies of the pack by the key of their names."""
+
+    scene: Scene
+    long_forms: dict[str, str]
+    known: dict[frozenset[str], KnownBody] = field(default_factory=dict)
+    series: dict[frozenset[str], str] = field(default_factory=dict)
+    """Forums that the text itself numbers: key to name."""
+    _keys: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def see_series(self, drafts: Sequence[Draft]) -> None:
+        """Learns which forums are series: those numbered from 2 up somewhere in the text."""
+        for draft in drafts:
+            if draft.head is not None and draft.head.noun in _SERIAL_KINDS and (draft.ordinal or 0) > 1 and draft.theme is None:
+                name = nominative(_bare(draft), draft.case)
+                self.series.setdefault(key_of(name, self.scene.own, self.long_forms), capital(name))
+
+    def key(self, name: str) -> frozenset[str]:
+        """What makes a name that name (see `names.key_of`), worked out once."""
+        known = self._keys.get(name)
+        if known is None:
+            known = self._keys[name] = key_of(name, self.scene.own, self.long_forms)
+        return known
+
+    def spelt_out(self, name: str) -> str:
+        """The name with the short form at its front spelt out: «СРГ по торговле» -> «Специальная рабочая группа по торговле»."""
+        first, _, rest = name.partition(" ")
+        long = self.long_forms.get(first)
+        if long is None or first == self.scene.own:
+            return name
+        if rest and rest == self.scene.own and self.scene.own in long:
+            return long
+        return f"{long} {rest}".strip()
+
+    def known_body(self, name: str) -> KnownBody | None:
+        key = self.key(self.spelt_out(name))
+        return self.known.get(key) if key else None
+
+    def body_name(self, name: str) -> str:
+        """The name under which the body is kept."""
+        known = self.known_body(name)
+        return known.name if known else capital(re.sub(r" \([А-ЯЁ]{2,}\)", "", self.spelt_out(name)))
+
+    def body_of_event(self, draft: Draft) -> str | None:
+        """A series that is a body itself: a forum that the pack knows, or one with a number from 2 up."""
+        if draft.head is None or draft.head.noun not in _SERIAL_KINDS:
+            return self._framing_body(draft)
+        from_name = nominative(_bare(draft), draft.case)
+        known = self.known_body(from_name)
+        if known is not None:
+            return known.name
+        return self.series.get(key_of(from_name, self.scene.own, self.long_forms)) if draft.theme is None else None
+
+    def _framing_body(self, draft: Draft) -> str | None:
+        """«в рамках рабочей группы по … был организован вебинар»: the group whose event it was."""
+        prose = self.scene.prose
+        sentence = prose.sentences[draft.sentence]
+        match = re.search(r"в рамках (?=(?:СРГ|ПДРГ|ЭРГ|РГ|[А-ЯЁа-яё]+ рабочей группы|Группы экспертов)(?!\w))", prose.text[sentence.start : draft.start])
+        if match is None:
+            return None
+        at = sentence.start + match.end()
+        head = prose.token_at(at)
+        while not (prose.tokens[head].is_abbreviation or prose.tokens[head].lower.startswith("групп")):
+            head += 1
+        end = phrase_end(prose, head, sentence.end, self.scene.barriers, self.scene.heads, own=self.scene.own)
+        printed = prose.text[at : prose.tokens[end - 1].end]
+        return self.body_name(printed if prose.tokens[head].is_abbreviation else nominative(printed, "gent"))
+
+
+def _bare(draft: Draft) -> str:
+    name = re.sub(r"[«\"“][^»\"”]*[»\"”]", "", draft.name).strip()
+    return re.sub(r"^(?:\d+-?[а-яё]{1,3}|[IVXLCХІ]+) ", "", name)
+
+
+def _expansion_case(scene: Scene, start: int, end: int) -> str:
+    text = scene.text(start, end)
+    for case in ("nomn", "gent", "ablt", "datv", "loct", "accs"):
+        if nominative(text, case, "sing") != text and case != "nomn":
+            return case
+    return "nomn"
+
+
+def naming_of(scene: Scene) -> Naming:
+    """Short forms from the pack, from the text's own definitions, and the classes that everybody knows."""
+    long_forms: dict[str, str] = dict(_GROUP_FORMS)
+    known: dict[frozenset[str], KnownBody] = {}
+    for body in scene.lexicon.bodies:
+        if body.abbreviation and not body.is_generic and body.abbreviation not in _GROUP_FORMS:
+            long_forms.setdefault(body.abbreviation, body.name)
+    for one in scene.short_forms:
+        if one.value.expansion is not None and one.value.form not in long_forms:
+            start, end = one.value.expansion
+            long_forms[one.value.form] = nominative(scene.text(start, end), _expansion_case(scene, start, end), "sing")
+    for body in scene.lexicon.bodies:
+        for form in (body.name, *body.forms):
+            key = key_of(form, scene.own, long_forms)
+            if key:
+                known.setdefault(key, body)
+        if body.abbreviation and fold(body.abbreviation) not in {fold(a) for a in _GROUP_FORMS}:
+            known.setdefault(key_of(body.abbreviation, scene.own, {}), body)
+    return Naming(scene, long_forms, known)

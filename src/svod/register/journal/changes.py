@@ -1,0 +1,58 @@
+"""Writing the journal: one row a change, each with the hash of the row before it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import transaction
+
+from svod.register.journal.models import JournalEntry
+
+
+@dataclass(frozen=True)
+class Change:
+    """What happened to one record: the fields that changed, before and after."""
+
+    record: str
+    verb: str
+    before: dict[str, Any] = field(default_factory=dict)
+    after: dict[str, Any] = field(default_factory=dict)
+
+
+def hash_of(entry: JournalEntry) -> str:
+    """SHA-256 over the row's canonical JSON, the previous row's hash included."""
+    at = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
+    said = [at, entry.by, entry.verb, entry.record, entry.before, entry.after, entry.reason, entry.previous_hash]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def note_many(*, changes: Iterable[Change], by: str, reason: str = "") -> list[JournalEntry]:
+    """Append rows for `changes` in their order, in the caller's transaction. The last row is locked, so that no two writers share it."""
+    if not by.strip():
+        raise ValueError("the journal names who did it")
+    with transaction.atomic():
+        last = JournalEntry.objects.select_for_update().order_by("-id").first()
+        previous = last.hash if last else ""
+        at = datetime.now(UTC)
+        entries = []
+        for change in changes:
+            # what is hashed is what the database gives back: dates and the like become their JSON first
+            before, after = (json.loads(json.dumps(part, ensure_ascii=False, default=str)) for part in (change.before, change.after))
+            entry = JournalEntry(
+                at=at, by=by, verb=change.verb, record=change.record, before=before, after=after, reason=reason, previous_hash=previous
+            )
+            entry.hash = previous = hash_of(entry)
+            entries.append(entry)
+        return JournalEntry.objects.bulk_create(entries, batch_size=500)
+
+
+def note(
+    *, record: str, verb: str, by: str, before: dict[str, Any] | None = None, after: dict[str, Any] | None = None, reason: str = ""
+) -> JournalEntry:
+    """One row for one change."""
+    return note_many(changes=[Change(record, verb, before or {}, after or {})], by=by, reason=reason)[0]

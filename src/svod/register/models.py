@@ -1,0 +1,21 @@
+"""Every table of the register, gathered for Django; each noun keeps its own models."""
+
+from __future__ import annotations
+
+from svod.register.areas.models import Area
+from svod.register.bodies.models import Body
+from svod.register.claims.models import Claim
+from svod.register.documents.models import Document
+from svod.register.events.models import Event, EventArea, EventBody, EventCity
+from svod.register.figures.models import Figure
+from svod.register.followups.models import FollowUp
+from svod.register.journal.models import JournalEntry
+from svod.register.people.models import Person
+from svod.register.proposals.models import Intake, Proposal
+from svod.register.sources.models import Organisation, Period, Source
+from svod.register.states.models import City, Membership, State
+
+__all__ = [
+    "Area", "Body", "City", "Claim", "Document", "Event", "EventArea", "EventBody", "EventCity", "Figure", "FollowUp",
+    "Intake", "JournalEntry", "Membership", "Organisation", "Period", "Person", "Proposal", "Source", "State",
+]

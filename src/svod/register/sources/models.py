@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from django.db import models
+
+from svod.register.columns import Words, text_column
+
+
+class Organisation(models.Model):
+    """Whose register this is. One row."""
+
+    code = models.SlugField(max_length=80, unique=True)
+    name_ru, name_en, name_zh = text_column(), text_column(), text_column()
+    short_name_ru, short_name_en, short_name_zh = text_column(), text_column(), text_column()
+    decision = models.JSONField(default=dict)  # of the pack: number, date, city, body, document, signatories
+
+    name = Words("name")
+    short_name = Words("short_name")
+
+    class Meta:
+        app_label = "register"
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Period(models.Model):
+    """A reporting period, first and last day included."""
+
+    code = models.SlugField(max_length=40, unique=True)
+    first = models.DateField()
+    last = models.DateField()
+
+    class Meta:
+        app_label = "register"
+        ordering = ["first"]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Source(models.Model):
+    """A text that says things, known by its hash. Its text is kept where we may keep it; invented ones stay apart."""
+
+    code = models.SlugField(max_length=120, unique=True)
+    title_ru, title_en, title_zh = text_column(), text_column(), text_column()
+    file_name = text_column()
+    sha256 = models.CharField(max_length=64, unique=True)
+    characters = models.PositiveIntegerField()
+    language = models.CharField(max_length=2, default="ru")
+    dated = models.DateField(null=True)
+    text = text_column()
+    is_invented = models.BooleanField(default=False)
+
+    title = Words("title")
+
+    class Meta:
+        app_label = "register"
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.code
