@@ -35,6 +35,7 @@ from svod.register.figures.models import Figure
 from svod.register.followups.models import FollowUp
 from svod.register.followups.queries import followups_of_period
 from svod.register.sources.models import Organisation
+from svod.register.sources.queries import period_of
 from svod.register.states.models import City, State
 from svod.register.states.queries import members_on
 
@@ -44,6 +45,7 @@ T = TypeVar("T")
 def load_year(first: date, last: date) -> Year:
     """Everything that the register holds of a period, both days included. A few queries, however long the period."""
     organisation = Organisation.objects.first()
+    period = period_of(first, last)
     states = {state.pk: _state(state) for state in State.objects.all()}
     cities = {city.pk: _city(city, states) for city in City.objects.all()}
     bodies = {body.pk: _body(body) for body in Body.objects.all()}
@@ -64,7 +66,7 @@ def load_year(first: date, last: date) -> Year:
         organisation=organisation.code if organisation else "",
         name=organisation.name if organisation else NO_WORDS,
         short_name=organisation.short_name if organisation else NO_WORDS,
-        decision=organisation.decision if organisation else {},
+        decision=period.decision if period else {},
         members=tuple(states[state.pk] for state in members_on(last)),
         areas=tuple(AreaFacts(area.code, area.number, area.title, area.short) for area in areas.values()),
         bodies=tuple(bodies.values()),

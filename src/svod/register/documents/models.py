@@ -8,6 +8,7 @@ from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
 from svod.register.columns import Words, choices, text_column
 from svod.register.events.models import Event
+from svod.register.sources.models import Period
 from svod.register.states.models import State
 
 
@@ -41,6 +42,7 @@ class Document(models.Model):
     purpose_ru, purpose_en, purpose_zh = text_column(), text_column(), text_column()  # a whole sentence in our own words
     editorial = models.JSONField(default=list)  # languages in which the title is our own translation
     is_background = models.BooleanField(default=False)
+    period = models.ForeignKey(Period, null=True, on_delete=models.PROTECT, related_name="documents")  # that reports it
     note = text_column()
 
     title = Words("title")

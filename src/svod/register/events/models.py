@@ -7,6 +7,7 @@ from svod.kernel.vocabulary import EventFormat, EventKind, EventStatus
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
 from svod.register.columns import Words, choices, text_column
+from svod.register.sources.models import Period
 from svod.register.states.models import City, State
 
 
@@ -41,6 +42,7 @@ class Event(models.Model):
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="parts")
     group = models.SlugField(max_length=120, blank=True)  # sessions told together
     is_background = models.BooleanField(default=False)
+    period = models.ForeignKey(Period, null=True, on_delete=models.PROTECT, related_name="events")  # that reports it
     note = text_column()
 
     title = Words("title")

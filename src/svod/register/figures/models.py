@@ -4,6 +4,7 @@ from django.db import models
 
 from svod.register.bodies.models import Body
 from svod.register.columns import Words, text_column
+from svod.register.sources.models import Period
 
 
 class Figure(models.Model):
@@ -16,6 +17,7 @@ class Figure(models.Model):
     comparison = models.CharField(max_length=10, default="equal")  # equal, about, more_than, at_least
     year = models.PositiveSmallIntegerField(null=True)
     source_body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="figures")
+    period = models.ForeignKey(Period, null=True, on_delete=models.PROTECT, related_name="figures")
 
     what = Words("what")
     unit = Words("unit")

@@ -8,6 +8,7 @@ from svod.register.bodies.models import Body
 from svod.register.columns import Words, choices, text_column
 from svod.register.documents.models import Document
 from svod.register.events.models import Event
+from svod.register.sources.models import Period
 from svod.register.states.models import State
 
 
@@ -24,6 +25,7 @@ class FollowUp(models.Model):
     due = models.CharField(max_length=10, blank=True)  # reduced-precision ISO
     documents = models.ManyToManyField(Document, related_name="followups")
     events = models.ManyToManyField(Event, related_name="followups")
+    period = models.ForeignKey(Period, null=True, on_delete=models.PROTECT, related_name="followups")
     bodies = models.ManyToManyField(Body, related_name="mentioned_in_followups")
 
     text = Words("text")

@@ -41,10 +41,11 @@ KNOWN: dict[str, set[str]] = {
 
 @dataclass(frozen=True)
 class Pack:
-    """All rows of a pack by noun, and a hash that changes with any of its files."""
+    """All rows of a pack by noun, and a hash that changes with any of its files. A row of a year knows its `period`."""
 
     folder: Path
     organisation: Row
+    years: dict[str, Row]
     rows: dict[str, list[Row]]
     hash: str
 
@@ -53,7 +54,7 @@ def pack_files(folder: Path) -> Iterator[Path]:
     yield folder / "organisation.yaml"
     yield from (folder / f"{name}.yaml" for name in NAMES)
     for year in sorted((folder / "years").glob("*")):
-        yield from (year / f"{name}.yaml" for name in YEARLY)
+        yield from (year / f"{name}.yaml" for name in ("year", *YEARLY))
 
 
 def pack_hash(folder: Path) -> str:
@@ -101,7 +102,9 @@ def _rows(path: Path, noun: str) -> list[Row]:
 
 def read_pack(folder: Path) -> Pack:
     """Every row of the pack; a file that is missing, broken or holds unknown fields is Refused."""
+    folders = sorted(path for path in (folder / "years").glob("*") if path.is_dir())
+    years = {year.name: _parse(year / "year.yaml") for year in folders}
     rows = {noun: _rows(folder / f"{noun}.yaml", noun) for noun in NAMES}
     for noun in YEARLY:
-        rows[noun] = [row for year in sorted((folder / "years").glob("*")) for row in _rows(year / f"{noun}.yaml", noun)]
-    return Pack(folder, _parse(folder / "organisation.yaml"), rows, pack_hash(folder))
+        rows[noun] = [row | {"period": year.name} for year in folders for row in _rows(year / f"{noun}.yaml", noun)]
+    return Pack(folder, _parse(folder / "organisation.yaml"), years, rows, pack_hash(folder))

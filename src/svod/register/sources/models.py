@@ -11,28 +11,13 @@ class Organisation(models.Model):
     code = models.SlugField(max_length=80, unique=True)
     name_ru, name_en, name_zh = text_column(), text_column(), text_column()
     short_name_ru, short_name_en, short_name_zh = text_column(), text_column(), text_column()
-    decision = models.JSONField(default=dict)  # of the pack: number, date, city, body, document, signatories
+    pack_hash = models.CharField(max_length=64, blank=True)  # of the pack that was loaded last
 
     name = Words("name")
     short_name = Words("short_name")
 
     class Meta:
         app_label = "register"
-
-    def __str__(self) -> str:
-        return self.code
-
-
-class Period(models.Model):
-    """A reporting period, first and last day included."""
-
-    code = models.SlugField(max_length=40, unique=True)
-    first = models.DateField()
-    last = models.DateField()
-
-    class Meta:
-        app_label = "register"
-        ordering = ["first"]
 
     def __str__(self) -> str:
         return self.code
@@ -56,6 +41,23 @@ class Source(models.Model):
     class Meta:
         app_label = "register"
         ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Period(models.Model):
+    """A reporting period, first and last day included, the report that it was read from and the decision that approved it."""
+
+    code = models.SlugField(max_length=40, unique=True)
+    first = models.DateField()
+    last = models.DateField()
+    source = models.ForeignKey("Source", null=True, on_delete=models.PROTECT, related_name="periods")
+    decision = models.JSONField(default=dict)  # document, number, date, city, body, signatories
+
+    class Meta:
+        app_label = "register"
+        ordering = ["first"]
 
     def __str__(self) -> str:
         return self.code

@@ -1,0 +1,37 @@
+"""Whose register this is, its reporting periods, its sources."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from svod.register.sources.models import Organisation, Period, Source
+
+
+def organisation() -> Organisation | None:
+    return Organisation.objects.first()
+
+
+def periods() -> QuerySet[Period]:
+    """The newest first."""
+    return Period.objects.order_by("-first")
+
+
+def latest_period() -> Period | None:
+    return periods().first()
+
+
+def period_of(first: date, last: date) -> Period | None:
+    """The reporting period that lies within the days asked for; of several, the newest."""
+    return periods().filter(first__gte=first, last__lte=last).first()
+
+
+def period_on(day: date) -> Period | None:
+    """The reporting period that holds a day."""
+    return periods().filter(first__lte=day, last__gte=day).first()
+
+
+def sources() -> QuerySet[Source]:
+    """The newest first; without their texts, which may be long."""
+    return Source.objects.defer("text").order_by("-id")
