@@ -16,6 +16,24 @@ from svod.register.sources.models import Organisation, Period, Source
 from svod.register.states.models import City, Membership, State
 
 __all__ = [
-    "Area", "Body", "City", "Claim", "Document", "Event", "EventArea", "EventBody", "EventCity", "Figure", "FollowUp",
-    "Intake", "JournalEntry", "Membership", "Organisation", "Period", "Person", "Proposal", "Source", "State",
+    "Area",
+    "Body",
+    "City",
+    "Claim",
+    "Document",
+    "Event",
+    "EventArea",
+    "EventBody",
+    "EventCity",
+    "Figure",
+    "FollowUp",
+    "Intake",
+    "JournalEntry",
+    "Membership",
+    "Organisation",
+    "Period",
+    "Person",
+    "Proposal",
+    "Source",
+    "State",
 ]

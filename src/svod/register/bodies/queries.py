@@ -31,7 +31,9 @@ class BodyNode:
 
 def body_tree() -> list[BodyNode]:
     """The bodies without a parent, each with its children, in the order registered. One query. A body that is its own ancestor stands at the top."""
-    bodies = list(Body.objects.select_related("area", "state", "city").annotate(held=Count("events", distinct=True)).order_by("id"))
+    bodies = list(
+        Body.objects.select_related("area", "state", "city").annotate(held=Count("events", distinct=True)).order_by("id")
+    )
     below: dict[int | None, list[Body]] = {}
     for body in bodies:
         below.setdefault(body.parent_id, []).append(body)

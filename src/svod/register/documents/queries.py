@@ -16,7 +16,9 @@ def documents_of_period(first: date, last: date) -> QuerySet[Document]:
     return Document.objects.filter(dated | Q(period__first__gte=first, period__last__lte=last))
 
 
-def documents_matching(*, first: date, last: date, area: str = "", stage: str = "", kind: str = "", body: str = "") -> QuerySet[Document]:
+def documents_matching(
+    *, first: date, last: date, area: str = "", stage: str = "", kind: str = "", body: str = ""
+) -> QuerySet[Document]:
     """The documents of a period that fit every filter given, with what a list of them shows."""
     fits = Q()
     if area:
@@ -28,7 +30,9 @@ def documents_matching(*, first: date, last: date, area: str = "", stage: str = 
     if body:
         fits &= Q(adopted_by_body__code=body) | Q(partners__code=body)
     found = documents_of_period(first, last).filter(fits).distinct().order_by("adopted_on", "id")
-    return found.select_related("area", "adopted_by_event", "adopted_by_body", "proposed_by_state").prefetch_related("non_participants")
+    return found.select_related("area", "adopted_by_event", "adopted_by_body", "proposed_by_state").prefetch_related(
+        "non_participants"
+    )
 
 
 def documents_by_stage(first: date, last: date, *, area: str = "") -> dict[DocumentStage, list[Document]]:

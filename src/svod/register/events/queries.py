@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from svod.kernel.dates import PartialDate
-from svod.register.events.models import Event
+from svod.register.events.models import Event, EventArea, EventBody, EventCity
 
 WHOLE = (
-    "event_bodies__body",
-    "event_areas__area",
-    "event_cities__city",
+    Prefetch("event_bodies", EventBody.objects.select_related("body")),
+    Prefetch("event_areas", EventArea.objects.select_related("area")),
+    Prefetch("event_cities", EventCity.objects.select_related("city")),
 )
 
 
@@ -89,7 +89,9 @@ def count_by(events: QuerySet[Event], column: str) -> dict[str, int]:
 def count_by_area(events: QuerySet[Event]) -> dict[str, int]:
     """By the area that tells an event in full, in the order of the areas; "" for what belongs to none."""
     told = events.filter(Q(event_areas__position=0) | Q(event_areas__isnull=True))
-    counted = told.order_by("event_areas__area__number").values_list("event_areas__area__code").annotate(n=Count("id", distinct=True))
+    counted = (
+        told.order_by("event_areas__area__number").values_list("event_areas__area__code").annotate(n=Count("id", distinct=True))
+    )
     return {code or "": n for code, n in counted}
 
 

@@ -42,9 +42,18 @@ def note_many(*, changes: Iterable[Change], by: str, reason: str = "") -> list[J
         entries = []
         for change in changes:
             # what is hashed is what the database gives back: dates and the like become their JSON first
-            before, after = (json.loads(json.dumps(part, ensure_ascii=False, default=str)) for part in (change.before, change.after))
+            before, after = (
+                json.loads(json.dumps(part, ensure_ascii=False, default=str)) for part in (change.before, change.after)
+            )
             entry = JournalEntry(
-                at=at, by=by, verb=change.verb, record=change.record, before=before, after=after, reason=reason, previous_hash=previous
+                at=at,
+                by=by,
+                verb=change.verb,
+                record=change.record,
+                before=before,
+                after=after,
+                reason=reason,
+                previous_hash=previous,
             )
             entry.hash = previous = hash_of(entry)
             entries.append(entry)
@@ -52,7 +61,13 @@ def note_many(*, changes: Iterable[Change], by: str, reason: str = "") -> list[J
 
 
 def note(
-    *, record: str, verb: str, by: str, before: dict[str, Any] | None = None, after: dict[str, Any] | None = None, reason: str = ""
+    *,
+    record: str,
+    verb: str,
+    by: str,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    reason: str = "",
 ) -> JournalEntry:
     """One row for one change."""
     return note_many(changes=[Change(record, verb, before or {}, after or {})], by=by, reason=reason)[0]

@@ -31,7 +31,7 @@ KNOWN: dict[str, set[str]] = {
     },
     "documents": {
         "code", "title", "cases", "gender", "kind", "stage", "number", "adopted_on", "adopted_by_event", "adopted_by_body", "adopted_by_state",
-        "proposed_by_state", "validity", "participants", "non_participants", "area", "implements", "extends", "amends", "annex_to", "partners",
+        "proposed_by_state", "validity", "participants", "non_participants", "area", "implements", "extends", "annex_to", "partners",
         "purpose", "editorial", "is_background", "note", "claims",
     },
     "followups": {"code", "area", "nature", "text", "addressee", "due", "documents", "events", "bodies", "claims"},
@@ -83,7 +83,9 @@ def _parse(path: Path) -> Any:
         ) from fault
     except (yaml.YAMLError, UnicodeDecodeError) as fault:
         where = " ".join(str(fault).split())
-        raise Refused(f"{path}: не YAML ({where}).", f"{path}: not YAML ({where}).", f"{path}：不是有效的 YAML（{where}）。") from fault
+        raise Refused(
+            f"{path}: не YAML ({where}).", f"{path}: not YAML ({where}).", f"{path}：不是有效的 YAML（{where}）。"
+        ) from fault
 
 
 def _rows(path: Path, noun: str) -> list[Row]:
