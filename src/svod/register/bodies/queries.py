@@ -30,7 +30,7 @@ class BodyNode:
 
 
 def body_tree() -> list[BodyNode]:
-    """The bodies without a parent, each with its children, in the order registered. One query. A body that is its own ancestor stands at the top."""
+    """The bodies without a parent, each with its children, in the order registered. One query."""
     bodies = list(
         Body.objects.select_related("area", "state", "city").annotate(held=Count("events", distinct=True)).order_by("id")
     )

@@ -32,7 +32,7 @@ def hash_of(entry: JournalEntry) -> str:
 
 
 def note_many(*, changes: Iterable[Change], by: str, reason: str = "") -> list[JournalEntry]:
-    """Append rows for `changes` in their order, in the caller's transaction. The last row is locked, so that no two writers share it."""
+    """Append rows for `changes` in their order. The last row is locked until the end: no two writers continue the same one."""
     if not by.strip():
         raise ValueError("the journal names who did it")
     with transaction.atomic():

@@ -107,7 +107,7 @@ def _editorial(pack: Pack) -> Iterator[Said]:
 
 
 def put_claims(*, store: Store, pack: Pack, sources: dict[str, int], periods: dict[str, str]) -> None:
-    """Bring the claims of every record of the pack to what the pack says. `sources`: period → source; `periods`: period → its record."""
+    """Bring the claims of every record to what the pack says. `sources`: period → source; `periods`: period → its record."""
     by = f"pack {pack.organisation['code']}"
     wanted: dict[tuple[int | None, str], list[Said]] = {}
     for period, source in sources.items():

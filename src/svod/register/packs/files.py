@@ -1,4 +1,4 @@
-"""The files of a pack, read and checked: what is refused here never reaches a table. The format is in src/svod/packs/README.md."""
+"""The files of a pack, read and checked: what is refused here never reaches a table. Their format: src/svod/packs/README.md."""
 
 from __future__ import annotations
 
@@ -16,27 +16,21 @@ Row = dict[str, Any]
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NAMES = ("states", "cities", "areas", "bodies")
 YEARLY = ("events", "documents", "followups", "figures")
-KNOWN: dict[str, set[str]] = {
-    "states": {"code", "name", "short_name", "adjective", "name_cases", "short_cases", "memberships", "head_of_government", "signing_order"},
-    "cities": {"code", "name", "state", "gent", "loct"},
-    "areas": {"code", "number", "title", "short"},
-    "bodies": {
-        "code", "name", "short_name", "abbreviation", "kind", "status", "parent", "area", "state", "city", "is_generic", "editorial", "gender",
-        "cases", "variants", "note", "spans",
-    },
-    "events": {
-        "code", "title", "gender", "cases", "kind", "bodies", "areas", "ordinal", "start", "end", "cities", "country", "format", "chair",
-        "chair_body", "initiator", "theme", "partners", "organisers", "parent", "group", "status", "reason", "is_background", "about", "outcomes",
-        "note", "claims", "mentions",
-    },
-    "documents": {
-        "code", "title", "cases", "gender", "kind", "stage", "number", "adopted_on", "adopted_by_event", "adopted_by_body", "adopted_by_state",
-        "proposed_by_state", "validity", "participants", "non_participants", "area", "implements", "extends", "annex_to", "partners",
-        "purpose", "editorial", "is_background", "note", "claims",
-    },
-    "followups": {"code", "area", "nature", "text", "addressee", "due", "documents", "events", "bodies", "claims"},
-    "figures": {"code", "what", "value", "unit", "comparison", "year", "source", "claims"},
-}  # fmt: skip
+_FIELDS = {
+    "states": "code name short_name adjective name_cases short_cases memberships head_of_government signing_order",
+    "cities": "code name state gent loct",
+    "areas": "code number title short",
+    "bodies": "code name short_name abbreviation kind status parent area state city is_generic editorial gender cases "
+    "variants note spans",
+    "events": "code title gender cases kind bodies areas ordinal start end cities country format chair chair_body initiator "
+    "theme partners organisers parent group status reason is_background about outcomes note claims mentions",
+    "documents": "code title cases gender kind stage number adopted_on adopted_by_event adopted_by_body adopted_by_state "
+    "proposed_by_state validity participants non_participants area implements extends annex_to partners purpose "
+    "editorial is_background note claims",
+    "followups": "code area nature text addressee due documents events bodies claims",
+    "figures": "code what value unit comparison year source claims",
+}
+KNOWN = {noun: frozenset(fields.split()) for noun, fields in _FIELDS.items()}
 
 
 @dataclass(frozen=True)

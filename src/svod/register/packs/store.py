@@ -70,7 +70,7 @@ class Codes:
 
 @dataclass
 class Store:
-    """`put` takes fields of the model by name; relations are given as codes, many-to-many ones as lists of codes in their order."""
+    """`put` takes fields of the model by name; relations are codes, many-to-many ones lists of codes in their order."""
 
     codes: Codes = field(default_factory=Codes)
     ledger: Ledger = field(default_factory=Ledger)
