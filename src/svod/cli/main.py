@@ -7,6 +7,7 @@ import sys
 from importlib import import_module
 
 import django
+from django.db import DatabaseError
 
 from svod import __version__
 from svod.cli.terminal import complain, language, say
@@ -82,6 +83,7 @@ def run(arguments: list[str] | None = None) -> None:
         )
         sys.exit(2)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "svod.config.settings")
+    os.environ.setdefault("TYPER_STANDARD_TRACEBACK", "1")  # a fault of ours is told below, not framed and coloured
     try:
         if words[0] not in WITHOUT_REGISTER:
             django.setup()
@@ -89,6 +91,20 @@ def run(arguments: list[str] | None = None) -> None:
         app(args=words[1:], prog_name=f"svod {words[0]}")
     except Refused as refusal:
         complain(refusal.words.in_(language()))
+        sys.exit(2)
+    except DatabaseError as fault:
+        if os.environ.get("SVOD_DEBUG"):
+            raise
+        complain(
+            say(
+                "База данных не приняла работу: {fault}. Ничего не записано. Повторите; если не поможет, запустите с SVOD_DEBUG=1"
+                " и пришлите вывод разработчикам.",
+                "The database refused the work: {fault}. Nothing was written. Try again; if that does not help, run it with "
+                "SVOD_DEBUG=1 and send the output to the developers.",
+                "数据库拒绝执行：{fault}。未写入任何内容。请重试；如仍失败，请设置 SVOD_DEBUG=1 后运行，并将输出发给开发者。",
+                fault=fault,
+            )
+        )
         sys.exit(2)
     except BrokenPipeError:  # the reader of a pipe went away; that is no fault
         sys.stderr.close()

@@ -1,4 +1,4 @@
-"""Generates the pages of docs/reference that come from the code itself: the command line and the rules. Called by `./svod docs`."""
+"""Generates the pages of docs/reference that come from the code: the command line and the rules. Called by `./svod docs`."""
 
 from __future__ import annotations
 

@@ -17,10 +17,10 @@ from svod.register.followups.models import FollowUp
 from svod.register.journal.changes import note_many
 from svod.register.packs import rows
 from svod.register.packs.claims import put_claims
-from svod.register.packs.files import Pack, Row, pack_hash, read_pack, wrong
-from svod.register.packs.store import Count, Store, by_code
+from svod.register.packs.files import Pack, pack_hash, read_pack
 from svod.register.sources.models import Organisation, Period, Source
 from svod.register.states.models import City, Membership, State
+from svod.register.store import Count, Row, Store, by_code, wrong
 
 TABLES: dict[str, type[models.Model]] = {
     "states": State, "cities": City, "areas": Area, "bodies": Body, "events": Event, "documents": Document,

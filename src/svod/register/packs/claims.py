@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from svod.register.claims.models import Claim
-from svod.register.packs.files import Pack, Row
+from svod.register.packs.files import Pack
 from svod.register.packs.rows import iso
-from svod.register.packs.store import Store
+from svod.register.store import Row, Store
 
 # What we tell in our own words has a place in the source, and no value of the source's.
 RETOLD = {"about", "text", "purpose", "content"}

@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 
 from svod.kernel.refusal import Refused
+from svod.register.store import Row, wrong
 
-Row = dict[str, Any]
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NAMES = ("states", "cities", "areas", "bodies")
 YEARLY = ("events", "documents", "followups", "figures")
@@ -58,11 +58,6 @@ def pack_hash(folder: Path) -> str:
         if path.exists():
             digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
-
-
-def wrong(path: Path | str, code: str, ru: str, en: str, zh: str) -> Refused:
-    """A refusal that names the file and the record."""
-    return Refused(f"{path}, запись «{code}»: {ru}", f"{path}, record “{code}”: {en}", f"{path}，记录“{code}”：{zh}")
 
 
 def _parse(path: Path) -> Any:

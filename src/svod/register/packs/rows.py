@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from svod.kernel.dates import DateRange
-from svod.register.packs.files import Row, wrong
+from svod.register.store import Row, wrong
 
 GROUPS = ("member-states", "interested-member-states")
 

@@ -1,16 +1,24 @@
-"""Rows of a pack into tables: created where they are not held, changed where they differ, left alone where they are the same."""
+"""Rows into tables: created where they are not held, changed where they differ, left alone where they are the same."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from django.db import models
 
+from svod.kernel.refusal import Refused
 from svod.register.journal.changes import Change
-from svod.register.packs.files import Row, wrong
+
+Row = dict[str, Any]
+
+
+def wrong(path: Path | str, code: str, ru: str, en: str, zh: str) -> Refused:
+    """A refusal that names the file or table and the record."""
+    return Refused(f"{path}, запись «{code}»: {ru}", f"{path}, record “{code}”: {en}", f"{path}，记录“{code}”：{zh}")
 
 
 @dataclass(frozen=True)
