@@ -18,47 +18,8 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 _OLD = ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic")
 _ALPHABET = set("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
 # Pairs of letters that make up a quarter of all pairs in Russian prose; in a wrong code page they all but vanish.
-_PAIRS = set(
-    [
-        "ст",
-        "но",
-        "то",
-        "на",
-        "ен",
-        "ов",
-        "ни",
-        "ра",
-        "во",
-        "ко",
-        "ро",
-        "ес",
-        "ал",
-        "ли",
-        "по",
-        "ре",
-        "ос",
-        "пр",
-        "го",
-        "та",
-        "ор",
-        "ет",
-        "ан",
-        "ел",
-        "ть",
-        "ер",
-        "ло",
-        "ва",
-        "не",
-        "ол",
-        "ом",
-        "ск",
-        "ия",
-        "ие",
-        "ии",
-        "ий",
-        "ых",
-        "го",
-    ]
+_PAIRS = frozenset(
+    "ст но то на ен ов ни ра во ко ро ес ал ли по ре ос пр го та ор ет ан ел ть ер ло ва не ол ом ск ия ие ии ий ых".split()
 )
 # The first bytes of files that are something else whatever their name says.
 _SIGNATURES = {

@@ -29,7 +29,7 @@ class Proposal(models.Model):
     STATES = [(s, s) for s in ("open", "accepted", "rejected")]
 
     intake = models.ForeignKey(Intake, on_delete=models.CASCADE, related_name="proposals")
-    noun = models.CharField(max_length=20)  # event, document, body, unplaced
+    noun = models.CharField(max_length=20)  # event, document, body, followup, figure, unplaced
     key = models.CharField(max_length=300)  # its id in the reading
     verdict = models.CharField(max_length=10, choices=VERDICTS)
     found = models.JSONField(default=dict)  # as the reading says it

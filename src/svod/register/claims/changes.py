@@ -1,0 +1,56 @@
+"""Writing claims: what a source says of a record stands beside what the others say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from svod.register.claims.models import Claim
+from svod.register.journal.changes import note
+from svod.register.sources.models import Source
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a source says of one field, and where: `spans` are [[start, end], …] in its text."""
+
+    field: str
+    value: Any
+    spans: list[list[int]]
+    area: str = ""
+    confidence: float = 1.0
+
+
+@transaction.atomic
+def record_claims(*, source: Source, record: str, said: Iterable[Said], made_by: str, by: str) -> int:
+    """Keep what a source says of one record; what it said before, by the same reader, stays. Gives how many claims are new."""
+    held = {
+        (claim.field, claim.area, repr(claim.spans))
+        for claim in Claim.objects.filter(source=source, record=record).only("field", "area", "spans")
+    }
+    fresh = [
+        Claim(
+            source=source,
+            record=record,
+            field=s.field,
+            value=s.value,
+            spans=s.spans,
+            area=s.area,
+            confidence=s.confidence,
+            made_by=made_by,
+        )
+        for s in said
+        if (s.field, s.area, repr(s.spans)) not in held
+    ]
+    Claim.objects.bulk_create(fresh)
+    if fresh:
+        note(
+            record=record,
+            verb="claimed",
+            by=by,
+            after={"source": source.code, "fields": sorted({claim.field for claim in fresh})},
+        )
+    return len(fresh)
