@@ -23,7 +23,9 @@ def _modules(package: ModuleType) -> Iterator[ModuleType]:
 def _discovered() -> Mapping[str, Rule]:
     found: dict[str, Rule] = {}
     for module in _modules(rules):
-        classes = [c for c in vars(module).values() if isinstance(c, type) and issubclass(c, Rule) and c.__module__ == module.__name__]
+        classes = [
+            c for c in vars(module).values() if isinstance(c, type) and issubclass(c, Rule) and c.__module__ == module.__name__
+        ]
         for rule in (one() for one in classes if hasattr(one, "code")):
             if rule.code in found:
                 raise ValueError(f"two rules have the code {rule.code}: {rule.file.name} and {found[rule.code].file.name}")

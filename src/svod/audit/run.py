@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class AuditResult:
-    """`findings` by place; `run`, `not_applicable` and `failed` hold codes of rules. A failed rule is an error among the findings too."""
+    """`findings` by place; `run`, `not_applicable`, `failed`: codes of rules. A failed rule is an error among the findings."""
 
     findings: tuple[Finding, ...]
     run: tuple[str, ...]
@@ -38,7 +38,7 @@ def _could_not_run(rule: Rule, error: Exception) -> Finding:
 
 
 def audit(facts: Facts, *, only: Collection[str] | None = None) -> AuditResult:
-    """What all rules, or those with the codes `only`, find in `facts`. A rule that crashes counts as an error: nothing passes unseen."""
+    """What all rules, or those with the codes `only`, find in `facts`. A rule that crashes counts as an error."""
     findings: list[Finding] = []
     run: list[str] = []
     not_applicable: list[str] = []

@@ -36,7 +36,9 @@ def _day(value: PartialDate, language: Language, year: bool = True, month: bool 
     if value.month is None:
         return {"ru": f"{value.year} год", "en": str(value.year), "zh": f"{value.year}年"}[language]
     if language == "zh":
-        return (f"{value.year}年" if year else "") + (f"{value.month}月" if month else "") + (f"{value.day}日" if value.day else "")
+        return (
+            (f"{value.year}年" if year else "") + (f"{value.month}月" if month else "") + (f"{value.day}日" if value.day else "")
+        )
     names = _ENGLISH if language == "en" else _GENT if value.day else _NOMN
     parts = [str(value.day)] if value.day else []
     parts += [names[value.month - 1]] if month else []

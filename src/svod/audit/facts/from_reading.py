@@ -60,7 +60,12 @@ def _told_again(event: EventFact, mentions: dict[Span, DateMention]) -> Iterator
         if mention.dates is not None and event.dates and mention.dates not in event.dates and mention.dates.precision == "day":
             evidence = {"dates": (mention.span,)}
             yield replace(
-                event, ref=f"{event.ref}.{number}", same_as=event.ref, dates=(mention.dates,), span=mention.span, evidence=evidence
+                event,
+                ref=f"{event.ref}.{number}",
+                same_as=event.ref,
+                dates=(mention.dates,),
+                span=mention.span,
+                evidence=evidence,
             )
 
 
@@ -87,7 +92,12 @@ def facts_from_reading(reading: Reading) -> Facts:
             for d in reading.documents
         ),
         bodies=tuple(
-            BodyFact(b.name, b.kind, b.abbreviation, tuple(NameMention(m.span, m.printed, m.form, m.is_abbreviation) for m in b.mentions))
+            BodyFact(
+                b.name,
+                b.kind,
+                b.abbreviation,
+                tuple(NameMention(m.span, m.printed, m.form, m.is_abbreviation) for m in b.mentions),
+            )
             for b in reading.bodies
         ),
         abbreviations=tuple(

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from svod.audit.facts.shapes import EventFact, Facts
+from svod.audit.finding import Finding
+from svod.audit.rule import Rule
+from svod.kernel.dates import DateRange
+from svod.kernel.vocabulary import Severity
+from svod.kernel.words import Trilingual
+
+
+class SameEventTwoDates(Rule):
+    code = "DAT003"
+    severity = Severity.ERROR
+    needs = ("events",)
+    title = Trilingual("Одно мероприятие – разные даты", "One event with two dates", "同一活动日期不一致")
+    message = Trilingual(
+        "Даты одного мероприятия расходятся: {dates:dates}. Речь о мероприятии «{title}».",
+        "One event has different dates: {dates:dates}. The event: “{title}”.",
+        "同一活动的日期不一致：{dates:dates}。活动：“{title}”。",
+    )
+
+    def check(self, facts: Facts) -> Iterator[Finding]:
+        for tellings in facts.events_by_identity():
+            dated = [event for event in tellings if event.dates]
+            for n, event in enumerate(dated[1:], 1):
+                against = next((other for other in dated[:n] if disagree(event, other)), None)
+                if against and not any(event.dates == other.dates for other in dated[:n]):
+                    yield self.found(
+                        *against.place("dates"),
+                        *event.place("dates"),
+                        records=tuple(dict.fromkeys((*against.records, *event.records))),
+                        title=tellings[0].title,
+                        dates=[str(dates) for dates in (against.dates[0], event.dates[0])],
+                    )
+
+
+def disagree(a: EventFact, b: EventFact) -> bool:
+    """No reading of one fits the other: a month agrees with a day in it, a day with the range that it is the first or last of."""
+    return not any(agree(x, y) for x in a.dates for y in b.dates)
+
+
+def agree(a: DateRange, b: DateRange) -> bool:
+    if a.precision != "day" or b.precision != "day":
+        return a.overlaps(b)
+    return a == b or a.is_backwards or b.is_backwards

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from svod.audit.facts.shapes import EventFact, Facts
+from svod.audit.finding import Finding
+from svod.audit.rule import Rule
+from svod.kernel.vocabulary import Severity
+from svod.kernel.words import Trilingual
+
+
+class EventOutsidePeriod(Rule):
+    code = "DAT004"
+    severity = Severity.WARNING
+    needs = ("events", "period")
+    title = Trilingual("Мероприятие вне отчётного периода", "An event outside the reporting period", "报告期以外的活动")
+    message = Trilingual(
+        "Мероприятие «{title}» ({dates:dates}) не входит в отчётный период ({period:dates}).",
+        "The event “{title}” ({dates:dates}) is outside the reporting period ({period:dates}).",
+        "活动“{title}”（{dates:dates}）不在报告期（{period:dates}）内。",
+    )
+
+    def check(self, facts: Facts) -> Iterator[Finding]:
+        assert facts.period is not None
+        for event in facts.events:
+            if not self._is_told_as_held(event) or any(
+                facts.period.overlaps(dates) or dates.is_backwards for dates in event.dates
+            ):
+                continue
+            yield self.found(
+                *event.place("dates"),
+                *((facts.period_span,) if facts.period_span else ()),
+                records=event.records,
+                title=event.title,
+                dates=[str(dates) for dates in event.dates],
+                period=str(facts.period),
+            )
+
+    def _is_told_as_held(self, event: EventFact) -> bool:
+        """What is only mentioned as a ground, or planned, may lie anywhere."""
+        return bool(event.dates) and event.is_held and not event.is_background and not event.is_decision

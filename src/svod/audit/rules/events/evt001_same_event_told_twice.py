@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from svod.audit.facts.shapes import EventFact, Facts
+from svod.audit.finding import Finding
+from svod.audit.rule import Rule
+from svod.kernel.vocabulary import Severity
+from svod.kernel.words import Trilingual
+
+
+class SameEventToldTwice(Rule):
+    code = "EVT001"
+    severity = Severity.WARNING
+    needs = ("events",)
+    title = Trilingual("Мероприятие рассказано дважды", "An event told twice", "同一活动重复叙述")
+    message = Trilingual(
+        "Мероприятие «{title}» рассказано {count:times}: {areas:areas}. Оставьте рассказ в одном месте, в другом – ссылку.",
+        "The event “{title}” is told {count:times}: {areas:areas}. Tell it in full once and refer to it elsewhere.",
+        "活动“{title}”叙述了{count:times}：{areas:areas}。请只在一处完整叙述，其他处作引用。",
+    )
+
+    def check(self, facts: Facts) -> Iterator[Finding]:
+        for tellings in facts.events_by_identity():
+            told = [event for event in tellings if is_told(event)]
+            areas = list(dict.fromkeys(event.area for event in told))
+            if len(told) > 1 and (len(areas) > 1 or facts.text is None):
+                first = min(told, key=lambda event: event.span.start if event.span else 0)
+                yield self.found(
+                    *(place for event in told for place in event.place("title")),
+                    records=first.records,
+                    title=first.title,
+                    count=len(told),
+                    areas=areas,
+                )
+
+
+def is_told(event: EventFact) -> bool:
+    """Told, not only named: with a day of its own. What stands before the first section is the opening, not a second telling."""
+    return (
+        bool(event.evidence.get("dates") or event.records)
+        and bool(event.dates)
+        and not event.is_decision
+        and event.area is not None
+    )

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from svod.audit.facts.shapes import EventFact, Facts
+from svod.audit.finding import Finding
+from svod.audit.rule import Rule
+from svod.kernel.vocabulary import EventFormat, Severity
+from svod.kernel.words import Trilingual
+
+
+class ChairInTwoCities(Rule):
+    code = "EVT003"
+    severity = Severity.NOTE
+    needs = ("events",)
+    title = Trilingual(
+        "Одна сторона председательствует в двух городах в один день",
+        "One chair in two cities on one day",
+        "同一主席方同日在两地主持",
+    )
+    message = Trilingual(
+        "{chair:state} председательствует в один день ({dates:dates}) в двух городах: {cities:quoted}. Проверьте.",
+        "{chair:state} chairs in two cities on one day ({dates:dates}): {cities:quoted}. Check which is right.",
+        "{chair:state}同一天（{dates:dates}）在两个城市主持会议：{cities:quoted}。请核对日期、地点和主席方。",
+    )
+
+    def check(self, facts: Facts) -> Iterator[Finding]:
+        chaired = [tellings[0] for tellings in facts.tellings if sits_in_one_city(tellings[0])]
+        for one, other in itertools.combinations(chaired, 2):
+            if one.chair == other.chair and one.dates == other.dates and one.city != other.city:
+                yield self.found(
+                    *one.place("chair"),
+                    *other.place("chair"),
+                    records=(*one.records, *other.records),
+                    chair=one.chair,
+                    dates=str(one.dates[0]),
+                    cities=[one.city, other.city],
+                )
+
+
+def sits_in_one_city(event: EventFact) -> bool:
+    day = event.days
+    whole = event.is_held and event.format is not EventFormat.ONLINE and len(event.cities) < 2
+    return whole and bool(event.chair and event.city) and day is not None and day.start == day.end
