@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from svod.audit.facts.shapes import Facts
+from svod.audit.facts.shapes import AbbreviationFact, Facts
 from svod.audit.finding import Finding
 from svod.audit.rule import Rule
+from svod.kernel.span import Span
 from svod.kernel.vocabulary import Severity
 from svod.kernel.words import Trilingual
+from svod.language.morphology import is_known
 
-# Everybody reads these without help: they are words of the language by now.
-WELL_KNOWN = frozenset("ООН СССР США ВВП НДС СМИ ИТ РФ КНР СНГ ЕС ЮНЕСКО ВТО UN USA EU GDP IT".split())
+# Everybody reads these without help: they are words of the language by now, forms of companies, ways of meeting.
+WELL_KNOWN = frozenset(
+    "ООН СССР США ВВП НДС СМИ ИТ РФ КНР СНГ ЕС ЮНЕСКО ВТО АО ООО ПАО ОАО ВКС UN USA EU GDP IT UNESCO WTO".split()
+)
 
 
 class NeverExpanded(Rule):
@@ -24,6 +29,31 @@ class NeverExpanded(Rule):
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:
+        text = facts.text or ""
+        known = WELL_KNOWN | {one.form for one in facts.abbreviations if one.expansion or is_introduced(one, text)}
         for abbreviation in facts.abbreviations:
-            if abbreviation.expansion is None and abbreviation.form not in WELL_KNOWN and abbreviation.spans:
-                yield self.found(abbreviation.spans[0], form=abbreviation.form, count=len(abbreviation.spans))
+            parts = [part for part in re.split(r"[-–]", abbreviation.form) if part.isupper()]
+            if abbreviation.form in known or all(part in known for part in parts) or is_a_name(abbreviation, text):
+                continue
+            yield self.found(abbreviation.spans[0], form=parts[0], count=len(abbreviation.spans))
+
+
+def is_introduced(abbreviation: AbbreviationFact, text: str) -> bool:
+    """«… (ФАО)»: stands alone in brackets after words, as a short form is introduced whatever its letters stand for."""
+    return any(text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")" for span in abbreviation.spans)
+
+
+def is_a_name(abbreviation: AbbreviationFact, text: str) -> bool:
+    """A name of its own stands in quotation marks wherever it is used; a heading may be all capitals."""
+    return all(
+        (text[span.start - 1 : span.start] == "«" and text[span.end : span.end + 1] == "»") or is_in_capitals(span, text)
+        for span in abbreviation.spans
+    )
+
+
+def is_in_capitals(span: Span, text: str) -> bool:
+    """ПРОТОКОЛ, ОТЧЕТ О РАБОТЕ: words of a line or of its opening that is printed in capitals, or a lone known word."""
+    start = text.rfind("\n", 0, span.start) + 1
+    line = text[start : text.find("\n", span.end)] if "\n" in text[span.end :] else text[start:]
+    opening = line.partition(":")[0]
+    return not any(letter.islower() for letter in opening) and len(span) > 4 and is_known(span.of(text))

@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from svod.audit.facts.shapes import DocumentFact, Facts
 from svod.audit.finding import Finding
 from svod.audit.rule import Rule
-from svod.kernel.vocabulary import DocumentStage, Severity
+from svod.kernel.span import Span
+from svod.kernel.vocabulary import DocumentKind, DocumentStage, Severity
 from svod.kernel.words import Trilingual
+
+# These are of the session or the year that they tell of, and are not adopted apart from it.
+OF_A_SESSION = {DocumentKind.REPORT, DocumentKind.PROTOCOL, DocumentKind.COMMUNIQUE, DocumentKind.ANALYSIS}
+SESSION = re.compile(r"\b(?:саммит|заседани|совещани|сесси|встреч)\w*", re.IGNORECASE)
 
 
 class AdoptedWithoutDate(Rule):
@@ -24,10 +30,25 @@ class AdoptedWithoutDate(Rule):
         dated = {event.ref for event in facts.events if event.dates}
         names = {name for event in facts.events if event.dates for name in (event.title, event.body) if name}
         for document in facts.documents:
-            if document.stage is DocumentStage.ADOPTED and not self._has_day(document, dated, names):
+            adopted = document.stage is DocumentStage.ADOPTED and document.kind not in OF_A_SESSION
+            if adopted and not self._has_day(document, dated, names) and not has_day_around(document, facts):
                 spans = document.evidence.get("title") or ((document.span,) if document.span else ())
                 yield self.found(*spans[:1], records=document.records, title=document.title)
 
     def _has_day(self, document: DocumentFact, dated: set[str], names: set[str]) -> bool:
         """Its own date, or that of the session that adopted it. What is named only as a ground needs none here."""
         return bool(document.date or document.is_background or document.adopted_by in dated or document.adopted_by in names)
+
+
+def has_day_around(document: DocumentFact, facts: Facts) -> bool:
+    """A date or a session in the same paragraph dates what was adopted there."""
+    if facts.text is None or document.span is None:
+        return False
+    start = facts.text.rfind("\n\n", 0, document.span.start) + 1
+    end = facts.text.find("\n\n", document.span.end)
+    paragraph = Span(start, end if end >= 0 else len(facts.text))
+    if SESSION.search(paragraph.of(facts.text)):
+        return True
+    days = (date.span for date in facts.dates if date.role in {"event", "document", "decision"})
+    sessions = (event.span for event in facts.events if event.span and (event.dates or event.same_as))
+    return any(paragraph.holds(span) for span in (*days, *sessions))

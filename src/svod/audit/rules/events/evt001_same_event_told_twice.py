@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from svod.audit.facts.shapes import EventFact, Facts
 from svod.audit.finding import Finding
 from svod.audit.rule import Rule
-from svod.kernel.vocabulary import Severity
+from svod.kernel.vocabulary import EventKind, Severity
 from svod.kernel.words import Trilingual
 
 
@@ -36,10 +36,6 @@ class SameEventToldTwice(Rule):
 
 
 def is_told(event: EventFact) -> bool:
-    """Told, not only named: with a day of its own. What stands before the first section is the opening, not a second telling."""
-    return (
-        bool(event.evidence.get("dates") or event.records)
-        and bool(event.dates)
-        and not event.is_decision
-        and event.area is not None
-    )
+    """Told, not only named: with a day of its own. A council is named wherever something was adopted at its session."""
+    has_day = bool(event.dates) and bool(event.evidence.get("dates") or event.records)
+    return has_day and not event.is_decision and event.area is not None and event.kind is not EventKind.COUNCIL_SESSION

@@ -30,8 +30,10 @@ class ChairInTwoCities(Rule):
         for one, other in itertools.combinations(chaired, 2):
             if one.chair == other.chair and one.dates == other.dates and one.city != other.city:
                 yield self.found(
-                    *one.place("chair"),
-                    *other.place("chair"),
+                    *one.place("dates"),
+                    *one.place("place"),
+                    *other.place("dates"),
+                    *other.place("place"),
                     records=(*one.records, *other.records),
                     chair=one.chair,
                     dates=str(one.dates[0]),
