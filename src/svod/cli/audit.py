@@ -24,7 +24,7 @@ from svod.cli.terminal import language, say
 from svod.kernel.refusal import Refused
 from svod.kernel.vocabulary import Severity
 from svod.reading import read_text
-from svod.register.sources.queries import latest_period
+from svod.register.sources.queries import reported_period
 
 app = typer.Typer(add_completion=False)
 
@@ -92,7 +92,7 @@ def audit(
     audited: list[tuple[str, Facts, dict[str, object]]] = []
     if register:
         open_register()
-        period = latest_period()
+        period = reported_period()
         audited.append(
             (
                 say("реестр {p}", "register {p}", "登记册 {p}", p=period.code),

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import django
@@ -27,7 +28,7 @@ from svod.compose.render import RENDERERS  # noqa: E402  # the same
 from svod.compose.reports.annual.outline import compose_annual  # noqa: E402  # the same
 from svod.reading import read_text  # noqa: E402  # the same
 from svod.register.packs.changes import load_pack  # noqa: E402  # the same
-from svod.register.sources.queries import latest_period  # noqa: E402  # the same
+from svod.register.sources.queries import reported_period  # noqa: E402  # the same
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -54,7 +55,7 @@ def main(source: Path) -> None:
     began = time.perf_counter()
     load_pack(folder=pack_folder(DEFAULT), by="svod bench")
     loading = time.perf_counter() - began
-    period = latest_period()
+    period = reported_period()
     reading = read_text(text, lexicon=names)
     facts = facts_from_reading(reading)
     report = compose_annual(first=period.first, last=period.last, language="ru")
@@ -83,9 +84,9 @@ def main(source: Path) -> None:
             1.0,
         ),
         *(
-            _row(f"render {suffix}", median(lambda s=suffix: RENDERERS[s](report), 3), "limit", limit)
+            _row(f"render {suffix}", median(partial(RENDERERS[suffix], report), 3), "limit", limit)
             for suffix, limit in ((".docx", 1.0), (".pdf", 2.0), (".html", 1.0))
-        ),  # type: ignore[misc]  # mypy knows no default of a lambda
+        ),
     ]
     print(table(["job", "ms", "against", "ms", "ratio"], rows))
 

@@ -30,7 +30,7 @@ from svod.kernel.words import Language, Trilingual
 from svod.reading import read_text
 from svod.register.journal.queries import last_hash
 from svod.register.packs.changes import load_pack
-from svod.register.sources.queries import latest_period
+from svod.register.sources.queries import reported_period
 
 app = typer.Typer(add_completion=False)
 ROOT = Path(__file__).resolve().parents[3]
@@ -100,7 +100,7 @@ def _run_loop() -> Shown:
     file = read_text_file(SPECIMEN)
     reading = read_text(file.text, name=file.name, lexicon=lexicon(DEFAULT))
     taken = propose(file=file, reading=reading, is_invented=True, by="svod up")
-    period = latest_period()
+    period = reported_period()
     composed = compose_annual(first=period.first, last=period.last, language=REPORT_LANGUAGE)
     for suffix in (".docx", ".pdf", ".html"):
         write_whole(OUT / f"report{suffix}", RENDERERS[suffix](composed))

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from svod.kernel.refusal import Refused
 from svod.register.sources.models import Organisation, Period, Source
 
 
@@ -20,6 +21,18 @@ def periods() -> QuerySet[Period]:
 
 def latest_period() -> Period | None:
     return periods().first()
+
+
+def reported_period() -> Period:
+    """The newest reporting period; Refused while the register holds none."""
+    period = latest_period()
+    if period is None:
+        raise Refused(
+            "В реестре ещё нет ни одного отчётного периода. Загрузите пакет: svod load sco.",
+            "The register holds no reporting period yet. Load a pack: svod load sco.",
+            "登记册中尚无报告期。请先加载数据包：svod load sco。",
+        )
+    return period
 
 
 def period_of(first: date, last: date) -> Period | None:
