@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -178,12 +178,16 @@ def _body(row: Body) -> BodyFacts:
     return BodyFacts(row.code, Name(row.name, row.cases, row.gender), row.kind, row.abbreviation, row.short_name)
 
 
+# What is told in our own words, and the fields under which a source is quoted for it.
+_RETOLD = {"purpose": ("content", "context", "topic"), "about": ("about", "content", "context", "topic")}
+
+
 def evidence_of(report: Report) -> dict[FactRef, tuple[Evidence, ...]]:
-    """The claims behind every fact of a report. A fact without a claim of its own rests on the claims of its record."""
+    """The claims behind every fact of a report. A fact that no claim states follows from the claims of its record: `inferred`."""
     facts = {fact for sentence in report.sentences() for fact in sentence.facts}
     claims: dict[str, dict[str, list[Evidence]]] = {}
-    rows = Claim.objects.select_related("source").filter(record__in={fact.record for fact in facts})
-    for row in rows:
+    rows = Claim.objects.select_related("source").defer("source__text")
+    for row in rows.filter(record__in={fact.record for fact in facts}).order_by("id"):
         source = row.source.title if row.source else NO_WORDS
         spans = tuple(Span(start, end) for start, end in row.spans)
         claims.setdefault(row.record, {}).setdefault(row.field, []).append(
@@ -192,7 +196,13 @@ def evidence_of(report: Report) -> dict[FactRef, tuple[Evidence, ...]]:
     found: dict[FactRef, tuple[Evidence, ...]] = {}
     for fact in facts:
         of_record = claims.get(fact.record, {})
-        own = of_record.get(fact.field) or [one for some in of_record.values() for one in some]
+        own = [one for name in _RETOLD.get(fact.field, (fact.field,)) for one in of_record.get(name, ())]
+        if not own:
+            own = [_inferred(one) for some in of_record.values() for one in some]
         if own:
             found[fact] = tuple(own)
     return found
+
+
+def _inferred(evidence: Evidence) -> Evidence:
+    return replace(evidence, layer="inferred") if evidence.layer == "stated" else evidence

@@ -93,6 +93,11 @@ class Table:
     head: tuple[str, ...]
     rows: tuple[tuple[Sentence, ...], ...]
 
+    @property
+    def is_figures(self) -> bool:
+        """Every cell but the first of a row is a number: the columns are set to the right, and the last row is the total."""
+        return bool(self.rows) and all(cell.text.isdigit() for row in self.rows for cell in row[1:])
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -139,17 +144,21 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many sentences, how many with sources; the records of the period that are told, and those that are not."""
+    """How many sentences, and how many with sources: every fact of theirs has evidence. `inferred`: of those with sources, how
+    many rest on no fact that a source states in so many words. The records of the period that are told, and those that are not.
+    """
 
     sentences: int
     with_sources: int
+    inferred: int
     told: tuple[str, ...]
     not_told: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`known` are the records of the period that a report must tell ("event:…", "document:…")."""
+    """`known` are the records of the period that a report must tell ("event:…", "document:…"); `names` say in the report's
+    language what a record behind a sentence is called."""
 
     language: Language
     organisation: str
@@ -160,6 +169,7 @@ class Report:
     sections: tuple[Section, ...]
     known: tuple[str, ...]
     evidence: Mapping[FactRef, tuple[Evidence, ...]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -172,6 +182,14 @@ class Report:
             for run in sentence.runs:
                 if run.footnote:
                     yield run.footnote.sentence
+
+    def is_sourced(self, sentence: Sentence) -> bool:
+        """Every fact of the sentence has evidence."""
+        return all(self.evidence.get(fact) for fact in sentence.facts)
+
+    def is_stated(self, sentence: Sentence) -> bool:
+        """A source states at least one fact of the sentence in so many words."""
+        return any(one.layer == "stated" for fact in sentence.facts for one in self.evidence.get(fact, ()))
 
     def _lines(self) -> Iterator[Sentence]:
         if self.decision:
@@ -192,7 +210,8 @@ class Report:
         told = tuple(dict.fromkeys(record for sentence in sentences for record in sentence.tells))
         return Coverage(
             sentences=len(sentences),
-            with_sources=sum(any(self.evidence.get(fact) for fact in sentence.facts) for sentence in sentences),
+            with_sources=sum(self.is_sourced(sentence) for sentence in sentences),
+            inferred=sum(self.is_sourced(sentence) and not self.is_stated(sentence) for sentence in sentences),
             told=told,
             not_told=tuple(record for record in self.known if record not in set(told)),
         )

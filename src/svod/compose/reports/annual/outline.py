@@ -69,13 +69,27 @@ def composed(year: Year, phrases: Phrases) -> Report:
         sections=sections,
         known=tuple(event.record for event in year.events) + tuple(document.record for document in year.documents),
     )
-    return replace(report, sections=(*sections, *_abbreviations(telling, report)))
+    whole = replace(report, sections=(*sections, *_abbreviations(telling, report)))
+    return replace(whole, names=_names(year, whole))
 
 
 def _organisation(year: Year) -> BodyFacts:
     """The organisation as a body, so that its name has cases."""
     body = next((body for body in year.bodies if body.code == year.organisation), None)
     return body or BodyFacts(year.organisation, Name(year.name), "organisation", year.short_name)
+
+
+def _names(year: Year, report: Report) -> dict[str, str]:
+    """What the records behind the sentences are called. A period and a follow-up have no name."""
+    language = report.language
+    named = {event.record: event.title.words for event in year.events}
+    named |= {document.record: document.title.words for document in year.documents}
+    named |= {f"state:{state.code}": state.name.words for state in year.members}
+    named |= {f"body:{body.code}": body.name.words for body in year.bodies}
+    named |= {f"area:{area.code}": area.title for area in year.areas}
+    named |= {f"figure:{figure.code}": figure.what for figure in year.figures}
+    behind = {record for sentence in report.sentences() for record in sentence.records}
+    return {record: words.in_(language) for record, words in named.items() if record in behind}
 
 
 def _abbreviations(telling: Telling, report: Report) -> tuple[Section, ...]:
