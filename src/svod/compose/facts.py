@@ -48,7 +48,9 @@ def load_year(first: date, last: date) -> Year:
     period = period_of(first, last)
     states = {state.pk: _state(state) for state in State.objects.all()}
     cities = {city.pk: _city(city, states) for city in City.objects.all()}
-    bodies = {body.pk: _body(body) for body in Body.objects.all()}
+    body_rows = list(Body.objects.all())
+    body_codes = {row.pk: row.code for row in body_rows}
+    bodies = {row.pk: _body(row, body_codes) for row in body_rows}
     areas = {area.pk: area for area in Area.objects.all()}
     events = list(
         events_of_period(first, last).prefetch_related(
@@ -174,8 +176,9 @@ def _city(row: City, states: Mapping[int, StateFacts]) -> CityFacts:
     return CityFacts(row.code, Name(row.name, row.name_cases), states[row.state_id].code)
 
 
-def _body(row: Body) -> BodyFacts:
-    return BodyFacts(row.code, Name(row.name, row.cases, row.gender), row.kind, row.abbreviation, row.short_name)
+def _body(row: Body, codes: Mapping[int, str]) -> BodyFacts:
+    parent = _of(codes, row.parent_id) or ""
+    return BodyFacts(row.code, Name(row.name, row.cases, row.gender), row.kind, row.abbreviation, row.short_name, parent)
 
 
 # What is told in our own words, and the fields under which a source is quoted for it.

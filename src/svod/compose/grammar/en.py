@@ -131,6 +131,16 @@ _TIES = (
 )
 
 
+def step_opening(text: str) -> str:
+    """ "The Business Council intends to ": what stands before the first infinitive."""
+    match = re.match(r"(?:[\w’'()-]+ ){1,8}?to (?=[a-z])", text)
+    return match[0] if match else ""
+
+
+def steps_joined(opening: str, rests: Sequence[str]) -> str:
+    return opening + (" and to ".join(rests) if len(rests) == 2 else "; to ".join(rests))
+
+
 def polished(text: str) -> str:
     for pattern, to in _TIES:
         text = pattern.sub(to, text)

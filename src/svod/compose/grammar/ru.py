@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from svod.kernel.dates import DateRange, PartialDate
 from svod.language.inflection import ordinal_digits, ordinal_words, recast
+from svod.language.morphology import analyses
 
 NBSP = "\u00a0"
 MONTHS = ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
@@ -229,6 +230,27 @@ _TIES = (
     (re.compile(rf"(?<=\d) (?={'|'.join(MONTHS_GENT)})"), NBSP),
     (re.compile(r" (?=–)"), NBSP),
 )
+
+
+def because(reason: str) -> str:
+    """A reason in the instrumental after its preposition: «в связи с отсутствием …», but «по техническим причинам»."""
+    if re.fullmatch(r"(?:[\w-]+[ыи]ми )*причинами", reason):
+        return "по " + re.sub(r"(?<=м)и\b", "", reason)
+    return f"в связи {'со' if needs_so(reason) else 'с'} {reason}"
+
+
+def step_opening(text: str) -> str:
+    """«Секретариату предстоит », «Деловой совет намерен »: what stands before the first infinitive, in up to four words."""
+    words = text.split(" ")
+    for i, word in enumerate(words[1:5], 1):
+        if re.search(r"(?:т[ьи]|чь)(?:ся)?$", word) and analyses(word)[0].pos == "INFN":
+            return " ".join(words[:i]) + " "
+    return ""
+
+
+def steps_joined(opening: str, rests: Sequence[str]) -> str:
+    """Two steps are joined by «а также», more by semicolons."""
+    return opening + (", а также ".join(rests) if len(rests) == 2 else "; ".join(rests))
 
 
 def polished(text: str) -> str:

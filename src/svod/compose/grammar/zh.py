@@ -66,6 +66,16 @@ def nested(text: str) -> str:
     return "".join(out) if not stack else text
 
 
+def step_opening(text: str) -> str:
+    """实业家委员会拟: the subject and the verb of intent before what is to be done."""
+    match = re.match(r"[^，。；]{2,14}?(?:拟|将|计划|应|须|需)(?=[^，。])", text)
+    return match[0] if match else ""
+
+
+def steps_joined(opening: str, rests: Sequence[str]) -> str:
+    return opening + "；".join(rests)
+
+
 def polished(text: str) -> str:
     """Chinese text holds no spaces between its characters; years are joined by a long dash."""
     text = re.sub(r"\b(\d{4})-(\d{4})\b", r"\1—\2", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 from datetime import UTC, datetime, time
 from typing import Any
@@ -107,19 +108,23 @@ class _Writer:
         heading = self.document.add_paragraph(style="Heading 1")
         self._number(heading, section.number)
         self._said(heading, section.title)
-        for block in section.blocks:
+        for block, after in itertools.zip_longest(section.blocks, section.blocks[1:]):
             if isinstance(block, Table):
                 self._table(block)
                 continue
-            style = "List Bullet" if block.style == "item" else "Body Text"
-            self._sentences(self.document.add_paragraph(style=style), block)
+            paragraph = self.document.add_paragraph(style="List Bullet" if block.style == "item" else "Body Text")
+            leads = isinstance(after, Paragraph) and after.style == "item" and block.style == "body"
+            if leads:
+                paragraph.paragraph_format.keep_with_next = True
+            self._sentences(paragraph, block)
 
     def _number(self, heading: DocxParagraph, number: int | None) -> None:
         """The heading's own numbering where it counts right; otherwise the number as text, or none."""
         if number == self.next_number:
             self.next_number += 1
             return
-        heading._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
+        properties: Any = heading._p.get_or_add_pPr()
+        properties.get_or_add_numPr().get_or_add_numId().val = 0
         if number is not None:
             heading.add_run(f"{number}. ")
 
@@ -146,6 +151,9 @@ class _Writer:
                     paragraph.alignment = RIGHT
                 self._said(paragraph, sentence, bold=table.is_figures and i == len(table.rows))
         widths = _widths(table)
+        made.autofit = False
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = width
         for row in made.rows:
             for cell, width in zip(row.cells, widths, strict=True):
                 cell.width = width

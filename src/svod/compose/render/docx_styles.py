@@ -26,6 +26,7 @@ def empty_document(language: Language) -> Document:
     """A document without text, with every style that a report needs."""
     document = new_document()
     _language(document, language)
+    _hyphens(document)
     normal = _style(document, "Normal", size=14)
     normal.paragraph_format.space_after = Pt(0)
     for font in ("Body Text", "List Bullet", "Heading 1", "Title", "Caption", "Signature"):
@@ -41,6 +42,8 @@ def empty_document(language: Language) -> Document:
     _note(_style(document, "footnote text", size=10))
     mark = document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
     mark.font.superscript = True
+    for name in ("Normal", "Heading 1", "Title", "Caption", "Signature", "Table Text"):
+        _undivided(document.styles[name])
     _numberings(document)
     page(document.sections[0])
     return document
@@ -53,9 +56,9 @@ def page(section: Section) -> None:
     section.top_margin = section.bottom_margin = Cm(2)
 
 
-def _style(document: Document, name: str, *, size: float) -> ParagraphStyle:
+def _style(document: Document, name: str, *, size: float) -> Any:
     names = {style.name for style in document.styles}
-    style = document.styles[name] if name in names else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style: Any = document.styles[name] if name in names else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.font.name, style.font.size = LATIN, Pt(size)
     style.font.bold = style.font.italic = False
     style.font.color.rgb = BLACK
@@ -72,6 +75,19 @@ def _language(document: Document, language: Language) -> None:
     lang = run.find(qn("w:lang"))
     lang.set(qn("w:val"), LOCALES[language])
     lang.set(qn("w:eastAsia"), "zh-CN")
+
+
+def _hyphens(document: Document) -> None:
+    """Long words are divided in the text, never in titles, tables and signatures (their styles say so)."""
+    settings: Any = document.settings.element
+    settings.find(qn("w:defaultTabStop")).addnext(parse_xml(f"<w:autoHyphenation {nsdecls('w')}/>"))
+
+
+def _undivided(style: ParagraphStyle) -> None:
+    properties: Any = style.element.get_or_add_pPr()
+    properties.insert_element_before(
+        parse_xml(f"<w:suppressAutoHyphens {nsdecls('w')}/>"), "w:kinsoku", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc"
+    )
 
 
 def _body(style: ParagraphStyle, indent: Any) -> None:
@@ -132,13 +148,17 @@ def _numbered(style: ParagraphStyle, number: int) -> None:
     numbering.get_or_add_numId().val = number
 
 
+def _after(sign: str) -> str:
+    return f'<w:suff w:val="{sign}"/>'
+
+
 def _numberings(document: Document) -> None:
     """Our two numberings beside those of the empty document; an abstract one stands before every `num`."""
     root: Any = document.part.numbering_part.element
     heading = document.styles["Heading 1"].style_id
     levels = {
-        HEADING_NUMBERS: f'<w:numFmt w:val="decimal"/><w:pStyle w:val="{heading}"/><w:suff w:val="space"/><w:lvlText w:val="%1."/>',
-        LIST_DASHES: '<w:numFmt w:val="bullet"/><w:suff w:val="tab"/><w:lvlText w:val="–"/>',
+        HEADING_NUMBERS: f'<w:numFmt w:val="decimal"/><w:pStyle w:val="{heading}"/>{_after("space")}<w:lvlText w:val="%1."/>',
+        LIST_DASHES: f'<w:numFmt w:val="bullet"/>{_after("tab")}<w:lvlText w:val="–"/>',
     }
     first_num = root.find(qn("w:num"))
     for number, level in levels.items():

@@ -72,9 +72,8 @@ class _Page:
         def line(sentence: Sentence, kind: str = "") -> str:
             return f'<p class="{kind}">{self._said(sentence)}</p>\n' if kind else f"<p>{self._said(sentence)}</p>\n"
 
-        words = (
-            line(cover.organisation, "centred heavy") + line(cover.body, "centred heavy over") + line(cover.word, "centred heavy")
-        )
+        words = line(cover.organisation, "centred heavy") + line(cover.body, "centred heavy over")
+        words += line(cover.word, "centred heavy")
         words += f'<p class="dated"><span>{self._said(cover.dated)}</span><span>{self._said(cover.numbered)}</span></p>\n'
         words += line(cover.city, "centred") + line(cover.subject, "centred heavy")
         words += "".join(line(sentence) for sentence in cover.operative)

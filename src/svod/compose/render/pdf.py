@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import json
 from datetime import UTC, datetime, time
@@ -20,11 +21,20 @@ TEMPLATE = Path(__file__).with_name("annual.typ").read_bytes()
 def render(report: Report) -> bytes:
     """A tagged PDF dated by the last day of the period."""
     written = datetime.combine(report.last, time(), UTC)
-    files = {"main.typ": TEMPLATE, "report.json": json.dumps(_report(report), ensure_ascii=False).encode("utf-8")}
-    made = typst.compile(
-        files, format="pdf", font_paths=[str(FONTS)], ignore_system_fonts=True, timestamp=int(written.timestamp())
+    words = {"report": json.dumps(_report(report), ensure_ascii=False)}
+    return typst.compile(
+        TEMPLATE,
+        format="pdf",
+        font_paths=_fonts(),
+        sys_inputs=words,
+        timestamp=int(written.timestamp()),
     )
-    return bytes(made)
+
+
+@functools.cache
+def _fonts() -> typst.Fonts:
+    """Our own fonts and no other, read once."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
 def _report(report: Report) -> dict[str, Any]:
@@ -65,6 +75,8 @@ def _section(section: Section) -> dict[str, Any]:
     for is_list, blocks in itertools.groupby(section.blocks, key=_is_item):
         if is_list:
             items = [_each(block.sentences) for block in blocks if isinstance(block, Paragraph)]
+            if groups:
+                groups[-1]["leads"] = True  # it stays on the page of the first point
             groups.append({"kind": "items", "items": items})
         else:
             groups += [_block(block) for block in blocks]
@@ -77,6 +89,6 @@ def _is_item(block: Paragraph | Table) -> bool:
 
 def _block(block: Paragraph | Table) -> dict[str, Any]:
     if isinstance(block, Paragraph):
-        return {"kind": "paragraph", "sentences": _each(block.sentences)}
+        return {"kind": "paragraph", "leads": False, "sentences": _each(block.sentences)}
     rows = [_each(row) for row in block.rows]
     return {"kind": "table", "caption": block.caption, "head": list(block.head), "rows": rows, "figures": block.is_figures}

@@ -99,7 +99,7 @@ def _abbreviations(telling: Telling, report: Report) -> tuple[Section, ...]:
     used: dict[str, BodyFacts] = {}
     for body in telling.year.bodies:
         short = str(getattr(body.abbreviation, language))
-        if short and re.search(rf"(?<![\w]){re.escape(short)}(?![\w])", text):
+        if short and short != body.name.words.in_(language) and re.search(rf"(?<![\w]){re.escape(short)}(?![\w])", text):
             used.setdefault(short, body)
     if not used:
         return ()

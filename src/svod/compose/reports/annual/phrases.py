@@ -48,6 +48,10 @@ class Totals:
     under_way: tuple[DocumentFacts, ...]
     not_held: tuple[EventFacts, ...]
 
+    @property
+    def of_unknown_format(self) -> tuple[EventFacts, ...]:
+        return tuple(event for event in self.held if event.format not in self.formats)
+
 
 @dataclass(frozen=True, slots=True)
 class DecisionFacts:
@@ -65,7 +69,10 @@ class DecisionFacts:
 class EventPhrases(Protocol):
     """Words without the full stop, each with its facts."""
 
-    def event(self, event: EventFacts, parent: EventFacts | None, /) -> list[Plan]: ...
+    def event(self, event: EventFacts, parent: EventFacts | None, before: EventFacts | None, /) -> list[Plan]:
+        """`parent`: the event that it is a part of, told just now; `before`: the one told just now on the same days and there."""
+        ...
+
     def sessions(self, events: Sequence[EventFacts], /) -> list[Plan]: ...
     def programme(self, parts: Sequence[EventFacts], /) -> Said: ...
     def elsewhere(self, events: Sequence[tuple[EventFacts, int]], /) -> Said: ...
@@ -76,8 +83,12 @@ class DocumentPhrases(Protocol):
     def outcomes_elsewhere(self, documents: Sequence[DocumentFacts], sections: Sequence[int], /) -> Said: ...
     def outcome(self, event: EventFacts, document: DocumentFacts, here: bool, /) -> Said: ...
     def listed(self, document: DocumentFacts, /) -> Said: ...
-    def document(self, document: DocumentFacts, /) -> Said: ...
+    def document(self, document: DocumentFacts, again: bool, /) -> Said:
+        """`again`: the one told just before has reached the same stage."""
+        ...
+
     def in_force(self, documents: Sequence[DocumentFacts], /) -> Said: ...
+    def adopted_list(self, documents: Sequence[DocumentFacts], /) -> Said: ...
     def non_participation(self, document: DocumentFacts, /) -> Said: ...
 
 
@@ -106,4 +117,6 @@ class Phrases:
     polished: Callable[[str], str]
     stop: str
     colon: str
+    step_opening: Callable[[str], str]  # how a next step begins, up to what is to be done; empty: it stands alone
+    steps_joined: Callable[[str, Sequence[str]], str]  # the opening once, then everything that is to be done
     labels: Mapping[str, str]

@@ -12,6 +12,7 @@ from svod.compose.year import AreaFacts, DocumentFacts, EventFacts
 AHEAD = frozenset({"planned", "proposed", "postponed"})
 NOT_HELD = frozenset({"not_held", "cancelled"})
 UNDER_WAY = ("agreed", "under_negotiation", "draft", "being_prepared", "being_extended", "proposed")
+LISTED = 3  # so many documents of an area that stand alone make a list
 SHORT = 2  # an event told in so many sentences may share its paragraph with the next one
 SHARED = 4  # sentences of a paragraph that several short events or documents share
 WHOLE = 6  # sentences of a paragraph that an event shares with its parts
@@ -24,6 +25,7 @@ def section(telling: Telling, area: AreaFacts) -> Section:
 
 def body(telling: Telling, area: str) -> list[Paragraph]:
     """The paragraphs of an area; an empty `area` is what belongs to none (the introduction)."""
+    telling.begin()
     own = [event for event in telling.year.events if area_of(event) == area and not _is_part(telling, event)]
     past = [event for event in own if event.status not in AHEAD | NOT_HELD and not event.is_background]
     grounds = [event for event in own if event.is_background or event.status in NOT_HELD]
@@ -31,7 +33,8 @@ def body(telling: Telling, area: str) -> list[Paragraph]:
     blocks = _shared(telling, area, _units(in_order(past, telling.year.organisation)))
     from_elsewhere, documents = _documents(telling, area)
     named = [sentence for block in from_elsewhere for sentence in block.sentences]
-    blocks += _joined(telling, from_elsewhere + paragraph(_references(telling, area, named)) + documents)
+    blocks += paragraph(_references(telling, area, named))
+    blocks += _joined(telling, from_elsewhere + documents)
     for event in sorted(grounds, key=lambda event: (not event.is_background, event.position)):
         blocks += _one(telling, area, [event])
     for event in in_order(ahead, telling.year.organisation):
@@ -73,7 +76,8 @@ def _shared(telling: Telling, area: str, units: Iterator[list[EventFacts]]) -> l
 def _one(telling: Telling, area: str, unit: list[EventFacts]) -> list[Paragraph]:
     """An event, or sessions of one body: what was held, what about, what came out of it, then its parts."""
     phrases = telling.phrases
-    plans = phrases.events.sessions(unit) if len(unit) > 1 else phrases.events.event(unit[0], None)
+    before = telling.before(unit[-1])
+    plans = phrases.events.sessions(unit) if len(unit) > 1 else phrases.events.event(unit[0], None, before)
     words = telling.planned(plans).telling(*(event.record for event in unit))
     first = [telling.sentence(words.knowing(*_said_here(telling, unit)))]
     for event in unit:
@@ -100,7 +104,7 @@ def _parts(telling: Telling, area: str, whole: EventFacts, parts: list[EventFact
         told += paragraph([telling.sentence(words)])
         parts = [part for part in parts if part not in plain]
     for part in in_order(parts, telling.year.organisation):
-        words = telling.planned(telling.phrases.events.event(part, whole)).telling(part.record)
+        words = telling.planned(telling.phrases.events.event(part, whole, None)).telling(part.record)
         sentences = [telling.sentence(words), *telling.whole(part.about, part.ref("about"))]
         told += _with_outcomes(telling, area, [part], sentences)
     return told
@@ -125,7 +129,7 @@ def _with_outcomes(telling: Telling, area: str, unit: list[EventFacts], first: l
         blocks = [_item(telling, document) for document in adopted]
     for document in new:
         if document not in adopted:
-            first += _with_purpose(telling, document, [telling.sentence(phrases.document(document))])
+            first += _with_purpose(telling, document, [telling.sentence(phrases.document(document, False))])
     away = [telling.documents[code] for code in codes if code in telling.documents]
     away = [document for document in away if document.area not in {"", area} and document.record not in telling.told]
     if away:
@@ -157,13 +161,30 @@ def _documents(telling: Telling, area: str) -> tuple[list[Paragraph], list[Parag
         from_elsewhere += paragraph(_with_purpose(telling, document, [telling.sentence(words)]))
     rest = [one for one in left if one not in away]
     blocks: list[Paragraph] = []
-    for document in [one for one in rest if one.stage == "adopted"]:
-        blocks += paragraph(_with_purpose(telling, document, [telling.sentence(phrases.document(document))]))
+    earlier = [one for one in rest if one.stage == "adopted" and one.is_background]
+    blocks += _one_by_one(telling, earlier)
+    blocks += _adopted(telling, [one for one in rest if one.stage == "adopted" and not one.is_background])
     blocks += _in_force(telling, [one for one in rest if one.stage == "in_force"])
     for stage in UNDER_WAY:
-        for document in [one for one in rest if one.stage == stage]:
-            blocks += paragraph(_with_purpose(telling, document, [telling.sentence(phrases.document(document))]))
+        blocks += _one_by_one(telling, [one for one in rest if one.stage == stage])
     return from_elsewhere, blocks
+
+
+def _one_by_one(telling: Telling, documents: list[DocumentFacts]) -> list[Paragraph]:
+    """Documents of one stage, each in its own words; the second begins with «also»."""
+    blocks: list[Paragraph] = []
+    for i, document in enumerate(documents):
+        words = telling.phrases.documents.document(document, i > 0)
+        blocks += paragraph(_with_purpose(telling, document, [telling.sentence(words)]))
+    return blocks
+
+
+def _adopted(telling: Telling, documents: list[DocumentFacts]) -> list[Paragraph]:
+    """Documents that no session of the register adopted: many make a list."""
+    if len(documents) < LISTED:
+        return _one_by_one(telling, documents)
+    lead = telling.lead(telling.phrases.documents.adopted_list(documents))
+    return [Paragraph((lead,)), *(_item(telling, document) for document in documents)]
 
 
 def _in_force(telling: Telling, documents: list[DocumentFacts]) -> list[Paragraph]:
@@ -189,12 +210,19 @@ def _references(telling: Telling, area: str, sentences: Sequence[Sentence]) -> l
 def followups(telling: Telling, area: str) -> list[Sentence]:
     """What comes next, but for what the sentences of an event of this area say already."""
     here = {event.code for event in telling.year.events if area_of(event) == area}
-    return [
-        sentence
-        for followup in telling.year.followups
-        if followup.area == area and not here & set(followup.events)
-        for sentence in telling.whole(followup.text, followup.ref())
-    ]
+    phrases = telling.phrases
+    steps = [one for one in telling.year.followups if one.area == area and not here & set(one.events)]
+    alike: dict[str, list[tuple[str, FactRef]]] = {}
+    for step in steps:
+        text = step.text.in_(phrases.language).strip().removesuffix(phrases.stop)
+        if text:
+            alike.setdefault(phrases.step_opening(text) or text, []).append((text, step.ref()))
+    sentences = []
+    for opening, some in alike.items():
+        rests = [text.removeprefix(opening) for text, _ in some]
+        words = phrases.steps_joined(opening, rests) if len(some) > 1 else some[0][0]
+        sentences.append(telling.sentence(said(words, *(fact for _, fact in some))))
+    return sentences
 
 
 def _joined(telling: Telling, blocks: list[Paragraph]) -> list[Paragraph]:

@@ -32,6 +32,7 @@ class Telling:
         self.sections = {area.code: area.number for area in year.areas}
         self.told: set[str] = set()
         self._openings: list[str] = []
+        self._before: EventFacts | None = None
 
     def sentence(self, words: Said, stop: str | None = None) -> Sentence:
         """The words with a capital and a full stop; what they tell in full counts as told."""
@@ -57,6 +58,16 @@ class Telling:
         chosen = min(plans, key=lambda plan: recent.count(plan.opening) + (recent[-1:] == [plan.opening]))
         self._openings.append(chosen.opening)
         return chosen.words
+
+    def before(self, event: EventFacts) -> EventFacts | None:
+        """The event told just before, where this one was held on the same days and in the same place; remembers this one."""
+        last, self._before = self._before, event
+        alike = last is not None and event.cities and (last.dates, last.cities) == (event.dates, event.cities)
+        return last if alike and event.dates and event.dates.precision == "day" else None
+
+    def begin(self) -> None:
+        """A section begins: nothing stands before its first event."""
+        self._before = None
 
     def whole(self, words: Trilingual, fact: FactRef, *also: FactRef) -> list[Sentence]:
         """Whole sentences from the register, as they are."""

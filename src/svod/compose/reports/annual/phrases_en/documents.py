@@ -83,30 +83,31 @@ def listed(document: DocumentFacts) -> Said:
     return words
 
 
-def document(document: DocumentFacts) -> Said:
+def document(document: DocumentFacts, again: bool) -> Said:
     stage = document.ref("stage")
+    also = "also" if again else None
     name, be = titled(document), _be(document)
     match document.stage:
         case "adopted" if document.is_background:
-            words = line(name, "had been", adopted(document), "earlier")
+            words = line(name, "had", also, "been", adopted(document), "earlier")
         case "adopted":
-            words = line(name, be, adopted(document), _by(document), _on(document))
+            words = line(name, be, also, adopted(document), _by(document), _on(document))
         case "in_force":
             words = in_force([document])
         case "agreed":
-            words = line("the draft of", name, "was agreed", _by(document))
+            words = line("the draft of", name, "was", also, "agreed", _by(document))
         case "under_negotiation":
-            words = line("the draft of", name, "is under negotiation")
+            words = line("the draft of", name, "is", also, "under negotiation")
         case "draft":
-            words = line("a draft of", name, "has been drawn up")
+            words = line("a draft of", name, "has", also, "been drawn up")
         case "being_prepared":
-            words = line(name, "is being prepared")
+            words = line(name, "is", also, "being prepared")
         case "being_extended":
-            words = line("work continues on extending", name)
+            words = line("work", also, "continues on extending", name)
         case _:
             proposer = document.proposer
             who = said(f"by {proposer.short.words.en}", document.ref("proposed_by")) if proposer else NOTHING
-            words = line(name, be, "submitted for consideration", who, _on(document))
+            words = line(name, be, also, "submitted for consideration", who, _on(document))
     return words.knowing(stage)
 
 
@@ -120,6 +121,10 @@ def in_force(documents: Sequence[DocumentFacts]) -> Said:
     if only.participants == "interested":
         whose = said("among the interested member states", only.ref("participants"))
     return line(titled(only), dated, "is in force", whose).knowing(only.ref("stage"))
+
+
+def adopted_list(documents: Sequence[DocumentFacts]) -> Said:
+    return said("the following documents were also adopted in this area", *(document.ref("stage") for document in documents))
 
 
 def non_participation(document: DocumentFacts) -> Said:

@@ -12,7 +12,8 @@ from svod.compose.year import BodyFacts, EventFacts
 # How an event is called right after its own sentence.
 CALLED = {
     "council_session": "session", "ministerial_meeting": "meeting", "heads_meeting": "meeting",
-    "senior_officials_session": "session", "working_group_session": "session", "expert_meeting": "meeting", "forum": "forum", "conference": "conference",
+    "senior_officials_session": "session", "working_group_session": "session",
+    "expert_meeting": "meeting", "forum": "forum", "conference": "conference",
     "seminar": "seminar", "webinar": "webinar", "round_table": "round table", "exhibition": "exhibition", "festival": "festival",
     "session_of_partner": "session",
 }  # fmt: skip
@@ -118,7 +119,7 @@ def opened(first: Said, *rest: Said | str | None) -> Said:
     return line(first + ",", *rest) if first else line(*rest)
 
 
-def event(event: EventFacts, parent: EventFacts | None) -> list[Plan]:
+def event(event: EventFacts, parent: EventFacts | None, before: EventFacts | None) -> list[Plan]:
     """The ways to tell an event, by its status; the first is the usual one."""
     plans = {
         "planned": _planned, "proposed": _proposed, "not_held": _not_held, "ongoing": _ongoing, "launched": _launched,
@@ -128,7 +129,7 @@ def event(event: EventFacts, parent: EventFacts | None) -> list[Plan]:
         return [Plan(plan.opening, plan.words.knowing(event.ref("status"))) for plan in plans(event)]
     if event.is_background:
         return [Plan("earlier", line("earlier,", when(event) + "," if event.dates else None, _clause(event)))]
-    return _held_within(event, parent) if parent else _held(event)
+    return _held_within(event, parent) if parent else _held(event, before)
 
 
 def _clause(event: EventFacts, *details: Said) -> Said:
@@ -140,9 +141,14 @@ def _clause(event: EventFacts, *details: Said) -> Said:
     return line(what, verb, *(details or (where(event), how(event), initiator(event), chair(event))))
 
 
-def _held(event: EventFacts) -> list[Plan]:
+def _held(event: EventFacts, before: EventFacts | None) -> list[Plan]:
     on, at, by, asked, led = when(event), where(event), how(event), initiator(event), chair(event)
     resumed = said("after a break", event.ref("status")) if event.status == "resumed" else NOTHING
+    if before and event.dates:
+        days = "on the same day" if event.dates.start == event.dates.end else "on the same days"
+        again = [("again", f"{days}, also {at.text}"), ("then", f"{at.text} {days}")]
+        facts, rest = (event.ref("dates"), event.ref("place")), _clause(event, resumed, by, asked, led, NOTHING)
+        return [Plan(opening, opened(said(words, *facts), rest)) for opening, words in again]
     plans = [Plan("subject", _clause(event, resumed, at, by, on, asked, led))]
     if on:
         plans.insert(0, Plan("date", opened(on, _clause(event, resumed, at, by, asked, led))))

@@ -60,7 +60,10 @@ def totals(totals: Totals) -> list[Said]:
     ways = {"online": "by videoconference", "hybrid": "in a hybrid format", "in_person": "in person"}
     formats = [said(f"{ways[name]} is {len(events)}", *_refs(events, "format")) for name, events in totals.formats.items()]
     if formats:
-        told.append(said("of these, the number held ") + enumerated(formats, ", ", " and "))
+        words = said("of these, the number held ") + enumerated(formats, ", ", " and ")
+        if totals.of_unknown_format:
+            words += said("; the format of the others is not stated", *_refs(totals.of_unknown_format, "status"))
+        told.append(words)
     if totals.chairs:
         chairs = [said(f"{state.short.words.en} {len(events)}", *_refs(events, "chair")) for state, events in totals.chairs]
         n = sum(len(events) for _, events in totals.chairs)
@@ -75,8 +78,8 @@ def totals(totals: Totals) -> list[Said]:
             adopted += said(f" and {en.counted(len(totals.under_way), 'more is', 'more are')} in progress", *facts)
         told.append(adopted)
     if totals.not_held:
-        words = f"{en.counted(len(totals.not_held), 'event was', 'events were')} not held"
-        told.append(said(words, *_refs(totals.not_held, "status")))
+        missed = f"{en.counted(len(totals.not_held), 'event was', 'events were')} not held"
+        told.append(said(missed, *_refs(totals.not_held, "status")))
     return told
 
 
@@ -126,7 +129,7 @@ def operative(organisation: BodyFacts, decision: DecisionFacts) -> list[Said]:
 
 
 def signature(state: StateFacts, office: str) -> Said:
-    return said(f"{office} of the {state.name.words.en}", state.ref("office"), state.ref("signing_order"))
+    return said(f"{office}\nof the {state.name.words.en}", state.ref("office"), state.ref("signing_order"))
 
 
 def annex(decision: DecisionFacts) -> list[Said]:

@@ -95,31 +95,33 @@ def listed(document: DocumentFacts) -> Said:
     return words
 
 
-def document(document: DocumentFacts) -> Said:
+def document(document: DocumentFacts, again: bool) -> Said:
     """A document told alone, by its stage."""
     stage = document.ref("stage")
+    also = "также" if again else None
     of = titled(document, "gent")
     match document.stage:
         case "adopted" if document.is_background:
-            words = line("ранее", adopted(document), titled(document))
+            words = line("ранее", adopted(document), also, titled(document))
         case "adopted":
-            words = line(_on(document), _by(document), adopted(document), _named(document)).knowing(*_by(document).facts)
+            words = line(_on(document), _by(document), adopted(document), also, _named(document)).knowing(*_by(document).facts)
         case "in_force":
             words = in_force([document])
         case "agreed":
-            words = line(_by(document), "согласован проект", of)
+            words = line(_by(document), "согласован", also, "проект", of)
         case "under_negotiation":
-            words = line("на согласовании находится проект", of)
+            words = line("на согласовании находится", also, "проект", of)
         case "draft":
-            words = line("подготовлен проект", of)
+            words = line("подготовлен", also, "проект", of)
         case "being_prepared":
-            words = line("ведется подготовка", of)
+            words = line("ведется", also, "подготовка", of)
         case "being_extended":
-            words = line("продолжается работа по продлению", of)
+            words = line("продолжается", also, "работа по продлению", of)
         case _:
             proposer = document.proposer
             who = said(side(proposer.adjective.ru, "ablt"), document.ref("proposed_by")) if proposer else NOTHING
-            words = line(_on(document), who, "на рассмотрение", ru.agree("внести", document.title.gender), titled(document))
+            verb = ru.agree("внести", document.title.gender)
+            words = line(_on(document), who, "на рассмотрение", verb, also, titled(document))
     return words.knowing(stage)
 
 
@@ -134,6 +136,11 @@ def in_force(documents: Sequence[DocumentFacts]) -> Said:
     if only.participants == "interested":
         whose = said("между заинтересованными государствами-членами", only.ref("participants"))
     return line(whose, verb, titled(only), _of(only)).knowing(only.ref("stage"))
+
+
+def adopted_list(documents: Sequence[DocumentFacts]) -> Said:
+    """What stands before a list of documents of which no session is known."""
+    return said("в этой сфере приняты также следующие документы", *(document.ref("stage") for document in documents))
 
 
 def non_participation(document: DocumentFacts) -> Said:

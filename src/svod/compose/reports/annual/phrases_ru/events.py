@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from svod.compose.grammar import ru
 from svod.compose.reports.annual.phrases import WITH_TOPIC, Plan
 from svod.compose.said import NOTHING, Said, enumerated, glue, line, said
-from svod.compose.year import BodyFacts, EventFacts
+from svod.compose.year import BodyFacts, EventFacts, Name
 from svod.language.inflection import inflect_adjective, recast
 
 VERBS = {
@@ -118,7 +119,7 @@ def frame(parent: EventFacts, event: EventFacts) -> Said:
     return said(f"{words} {head(parent, 'gent')}", event.ref("parent"))
 
 
-def event(event: EventFacts, parent: EventFacts | None) -> list[Plan]:
+def event(event: EventFacts, parent: EventFacts | None, before: EventFacts | None) -> list[Plan]:
     """The ways to tell an event, by its status; the first is the usual one."""
     plans = {
         "planned": _planned, "proposed": _proposed, "not_held": _not_held, "ongoing": _ongoing, "launched": _launched,
@@ -131,23 +132,28 @@ def event(event: EventFacts, parent: EventFacts | None) -> list[Plan]:
         told = when(event)
         opening = said("ранее, ") + told + "," if told else said("ранее")
         return [Plan("earlier", line(opening, where(event), how(event), chair(event), verb, subject(event)))]
-    return _held_within(event, parent) if parent else _held(event)
+    return _held_within(event, parent) if parent else _held(event, before)
 
 
-def _held(event: EventFacts) -> list[Plan]:
+def _held(event: EventFacts, before: EventFacts | None) -> list[Plan]:
     verb = ru.agree(VERBS.get(event.kind, "состояться"), event.title.gender)
     on, at, by, led, asked = when(event), where(event), how(event), chair(event), initiator(event)
     resumed = said("после перерыва", event.ref("status")) if event.status == "resumed" else NOTHING
     what = line(subject(event), partners(event)) + organisers(event)
     rest = (resumed, verb, what)
+    if before and event.dates:
+        days = "в тот же день" if event.dates.start == event.dates.end else "в те же дни"
+        again = [("again", f"{days} там же"), ("then", f"тогда же {at.text}")]
+        facts = (event.ref("dates"), event.ref("place"))
+        return [Plan(opening, line(said(words, *facts), by, asked, led, *rest)) for opening, words in again]
     plans = []
     if on:
         plans.append(Plan("date", line(on, at, by, asked, led, *rest)))
-    if not organisers(event) and not event.theme.ru and len(event.title.words.ru) < 110:
+    if not organisers(event) and not event.theme.ru and len(event.title.words.ru) < 110 and _is_name(event):
         whole = line(subject(event), partners(event)).reworded(ru.closed)
         went = ru.agree("пройти", event.title.gender) if verb.startswith("состо") else verb
         plans.append(Plan("subject", line(whole, went, resumed, on, at, by, asked, led)))
-    for opening, first in (("chair", led), ("initiator", asked), ("place", at), ("format", by)):
+    for opening, first in (("chair", led), ("initiator", asked), ("place", at)):
         if first:
             others = [piece for piece in (on, at, by, asked, led) if piece and piece is not first]
             plans.append(Plan(opening, line(first, *others, *rest)))
@@ -157,14 +163,22 @@ def _held(event: EventFacts) -> list[Plan]:
     return plans
 
 
+def _is_name(event: EventFacts) -> bool:
+    """A title that may open a sentence: a session or a name, not an action («представление предложения»)."""
+    return event.kind != "other" or event.title.words.ru[:1].isupper()
+
+
 def _held_within(event: EventFacts, parent: EventFacts) -> list[Plan]:
     """A part of another event, told right after it: what it shares with the whole is not said again."""
     verb = ru.agree(VERBS.get(event.kind, "состояться"), event.title.gender)
     on = NOTHING if event.dates == parent.dates else when(event)
     at = NOTHING if event.cities == parent.cities else where(event)
     hidden = tuple(event.ref(field) for field, whole in (("dates", event.dates), ("place", event.cities)) if whole)
-    around = frame(parent, event)
-    what = line(subject(event), partners(event)) + organisers(event)
+    around = frame(parent, _shortened(event, parent))
+    with_whom = partners(event)
+    if with_whom and _names_partners(parent, event):
+        with_whom, hidden = NOTHING, (*hidden, event.ref("partners"))
+    what = line(subject(_shortened(event, parent)), with_whom) + organisers(event)
     led = (how(event), initiator(event), chair(event))
     plans = [Plan("frame", line(around, on, at, *led, verb, what).knowing(*hidden))]
     if not around:
@@ -172,6 +186,22 @@ def _held_within(event: EventFacts, parent: EventFacts) -> list[Plan]:
         plans = [Plan("verb", line(on, at, *led, verb, what).knowing(*hidden))]
         plans.append(Plan("subject", line(subject(event).reworded(ru.closed), went, on, at, *led).knowing(*hidden)))
     return plans
+
+
+def _names_partners(parent: EventFacts, event: EventFacts) -> bool:
+    """The event as a whole is the partner's own, and its title has said so."""
+    return all(body.name.case("gent") in parent.title.words.ru for body in event.partners)
+
+
+def _shortened(event: EventFacts, parent: EventFacts) -> EventFacts:
+    """«основная сессия Форума …» told right after the Форум is «основная сессия»; a bare noun keeps its whole title."""
+    whole = " " + parent.title.case("gent")
+    title = event.title.words.ru
+    if not title.endswith(whole) or " " not in title.removesuffix(whole):
+        return event
+    cases = {case: event.title.case(case).removesuffix(whole) for case in ("gent", "accs", "loct", "ablt", "datv")}
+    name = Name(replace(event.title.words, ru=title.removesuffix(whole)), cases, event.title.gender)
+    return replace(event, title=name)
 
 
 def _planned(event: EventFacts) -> list[Plan]:
@@ -190,7 +220,7 @@ def _not_held(event: EventFacts) -> list[Plan]:
     verb = f"не {ru.agree('состояться', event.title.gender)}"
     why = said("; причина не указана", event.ref("status"))
     if event.reason.ru:
-        why = said(f" в связи {'со' if ru.needs_so(event.reason.ru) else 'с'} {event.reason.ru}", event.ref("reason"))
+        why = said(" " + ru.because(event.reason.ru), event.ref("reason"))
     whole = subject(event).reworded(ru.closed)
     return [
         Plan("subject", line(whole, "в отчетный период", verb) + why),
@@ -200,7 +230,7 @@ def _not_held(event: EventFacts) -> list[Plan]:
 
 def _put_off(event: EventFacts) -> list[Plan]:
     verb = ru.agree("перенести" if event.status == "postponed" else "отменить", event.title.gender)
-    why = said(f" в связи с {event.reason.ru}", event.ref("reason")) if event.reason.ru else NOTHING
+    why = said(" " + ru.because(event.reason.ru), event.ref("reason")) if event.reason.ru else NOTHING
     due = said(ru.until(event.dates), event.ref("dates")) if event.dates and event.status == "postponed" else NOTHING
     return [Plan("subject", line(subject(event).reworded(ru.closed), verb, due) + why)]
 

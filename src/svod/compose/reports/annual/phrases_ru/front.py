@@ -69,14 +69,17 @@ def totals(totals: Totals) -> list[Said]:
     ways = {"online": "в режиме видеоконференции", "hybrid": "в смешанном формате", "in_person": "в очном формате"}
     formats = [said(f"{len(events)} – {ways[name]}", *_refs(events, "format")) for name, events in totals.formats.items()]
     if formats:
-        told.append(said("из них проведено: ") + enumerated(formats, ", ", ", "))
+        words = said("из них проведено: ") + enumerated(formats, ", ", ", ")
+        if totals.of_unknown_format:
+            words += said("; формат остальных в сведениях не указан", *_refs(totals.of_unknown_format, "status"))
+        told.append(words)
     if totals.chairs:
         chairs = [said(f"{side(state.adjective.ru)} – {len(events)}", *_refs(events, "chair")) for state, events in totals.chairs]
         sessions = sum(len(events) for _, events in totals.chairs)
         told.append(said(f"под председательством государств-членов прошло {_held(sessions)}: ") + enumerated(chairs, ", ", " и "))
     if totals.adopted:
-        n = ru.counted(len(totals.adopted), "документ", "документа", "документов")
-        adopted = said(f"принято {n}", *(document.ref("stage") for document in totals.adopted))
+        documents = ru.counted(len(totals.adopted), "документ", "документа", "документов")
+        adopted = said(f"принято {documents}", *(document.ref("stage") for document in totals.adopted))
         if totals.under_way:
             m = len(totals.under_way)
             verb = "находится" if ru.plural(m, "1", "2", "5") == "1" else "находятся"
@@ -137,7 +140,7 @@ def operative(organisation: BodyFacts, decision: DecisionFacts) -> list[Said]:
 
 
 def signature(state: StateFacts, office: str) -> Said:
-    return said(f"{office} {state.name.case('gent')}", state.ref("office"), state.ref("signing_order"))
+    return said(f"{office}\n{state.name.case('gent')}", state.ref("office"), state.ref("signing_order"))
 
 
 def annex(decision: DecisionFacts) -> list[Said]:

@@ -75,29 +75,30 @@ def listed(document: DocumentFacts) -> Said:
     return words
 
 
-def document(document: DocumentFacts) -> Said:
+def document(document: DocumentFacts, again: bool) -> Said:
+    also = "还" if again else None
     name, by, on = titled(document), _by(document), _on(document)
     match document.stage:
         case "adopted" if document.is_background:
-            words = joined("此前已", adopted(document), name)
+            words = joined("此前", also, "已", adopted(document), name)
         case "adopted":
-            words = glue("，", [on, joined(by or "各方", adopted(document), name)])
+            words = glue("，", [on, joined(by or "各方", also, adopted(document), name)])
         case "in_force":
             words = in_force([document])
         case "agreed":
-            words = joined(by, "已商定", name, "草案")
+            words = joined(by, also, "已商定", name, "草案")
         case "under_negotiation":
-            words = joined(name, "草案正在磋商")
+            words = joined(name, "草案", "也" if again else None, "正在磋商")
         case "draft":
-            words = joined("已拟定", name, "草案")
+            words = joined(also, "已拟定", name, "草案")
         case "being_prepared":
-            words = joined("正在拟定", name)
+            words = joined(also, "正在拟定", name)
         case "being_extended":
-            words = joined("正在办理", name, "的延期")
+            words = joined(also, "正在办理", name, "的延期")
         case _:
             proposer = document.proposer
             who = said(f"{proposer.adjective.zh}方", document.ref("proposed_by")) if proposer else NOTHING
-            words = glue("，", [on, joined(who, "已提交", name, "供审议")])
+            words = glue("，", [on, joined(who, also, "已提交", name, "供审议")])
     return words.knowing(document.ref("stage"))
 
 
@@ -111,6 +112,10 @@ def in_force(documents: Sequence[DocumentFacts]) -> Said:
     dated = said(f"（{zh.span(only.dated)}）", only.ref("date")) if only.dated else NOTHING
     whose = said("在有关成员国之间", only.ref("participants")) if only.participants == "interested" else NOTHING
     return joined(titled(only), dated, whose, "现行有效").knowing(only.ref("stage"))
+
+
+def adopted_list(documents: Sequence[DocumentFacts]) -> Said:
+    return said("本领域还通过了以下文件", *(document.ref("stage") for document in documents))
 
 
 def non_participation(document: DocumentFacts) -> Said:

@@ -89,7 +89,7 @@ def frame(parent: EventFacts, event: EventFacts) -> Said:
     return said(f"{called(parent)}{'期间' if parent.kind == 'session_of_partner' else '框架下'}", event.ref("parent"))
 
 
-def event(event: EventFacts, parent: EventFacts | None) -> list[Plan]:
+def event(event: EventFacts, parent: EventFacts | None, before: EventFacts | None) -> list[Plan]:
     """The ways to tell an event, by its status; the first is the usual one."""
     plans = {
         "planned": _planned, "proposed": _proposed, "not_held": _not_held, "ongoing": _ongoing, "launched": _launched,
@@ -99,7 +99,7 @@ def event(event: EventFacts, parent: EventFacts | None) -> list[Plan]:
         return [Plan(plan.opening, plan.words.knowing(event.ref("status"))) for plan in plans(event)]
     if event.is_background:
         return [Plan("earlier", glue("，", ["此前", when(event), _clause(event, where(event), how(event))]))]
-    return _held_within(event, parent) if parent else _held(event)
+    return _held_within(event, parent) if parent else _held(event, before)
 
 
 def _clause(event: EventFacts, *around: Said | None) -> Said:
@@ -108,8 +108,12 @@ def _clause(event: EventFacts, *around: Said | None) -> Said:
     return glue("，", [joined(subject(event), *around, partners(event), verb), chair(event), organisers(event)])
 
 
-def _held(event: EventFacts) -> list[Plan]:
+def _held(event: EventFacts, before: EventFacts | None) -> list[Plan]:
     on, at, by, asked = when(event), where(event), how(event), initiator(event)
+    if before:
+        facts = (event.ref("dates"), event.ref("place"))
+        again = [("again", said("同期", *facts), at), ("there", said("同一时间、同一地点", *facts), None)]
+        return [Plan(opening, glue("，", [first, asked, _clause(event, place, by)])) for opening, first, place in again]
     if not on:
         period = said(PERIOD, event.ref("status"))
         return [Plan("period", glue("，", [period, asked, _clause(event, at, by)]))]

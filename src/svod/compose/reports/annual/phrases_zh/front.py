@@ -55,7 +55,10 @@ def totals(totals: Totals) -> list[Said]:
     ways = {"online": "以视频方式举行", "hybrid": "以线上线下相结合的方式举行", "in_person": "以线下方式举行"}
     formats = [said(f"{ways[name]}的{len(events)}项", *_refs(events, "format")) for name, events in totals.formats.items()]
     if formats:
-        told.append(joined("其中", glue("，", formats)))
+        words = joined("其中", glue("，", formats))
+        if totals.of_unknown_format:
+            words += said("，其余活动的形式未注明", *_refs(totals.of_unknown_format, "status"))
+        told.append(words)
     if totals.chairs:
         chairs = [said(f"{state.adjective.zh}方{len(events)}项", *_refs(events, "chair")) for state, events in totals.chairs]
         told.append(
@@ -115,7 +118,7 @@ def operative(organisation: BodyFacts, decision: DecisionFacts) -> list[Said]:
 
 
 def signature(state: StateFacts, office: str) -> Said:
-    return said(f"{state.name.words.zh}{office}", state.ref("office"), state.ref("signing_order"))
+    return said(f"{state.name.words.zh}\n{office}", state.ref("office"), state.ref("signing_order"))
 
 
 def annex(decision: DecisionFacts) -> list[Said]:
