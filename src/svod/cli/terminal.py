@@ -44,6 +44,11 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]], *, widest: int 
 
 def _short(cell: str, widest: int) -> str:
     cell = " ".join(cell.split())
-    while _width(cell) > widest:
-        cell = cell[: max(1, len(cell) - max(1, (_width(cell) - widest + 1) // 2))].rstrip(" …") + "…"
-    return cell
+    if _width(cell) <= widest:
+        return cell
+    kept = ""
+    for letter in cell:
+        if _width(kept + letter) >= widest:
+            break
+        kept += letter
+    return kept.rstrip(" …") + "…"
