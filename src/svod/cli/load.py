@@ -20,8 +20,9 @@ def load(
     by: Annotated[str, typer.Option("--as", help="Who loads it; stands in the journal.")] = "svod load",
 ) -> None:
     """Load a pack. Loading the same pack again changes nothing."""
+    folder = pack_folder(pack)
     open_register()
-    loaded = load_pack(folder=pack_folder(pack), by=by)
+    loaded = load_pack(folder=folder, by=by)
     print(
         table(
             say("что|внесено|изменено|без изменений", "what|created|changed|unchanged", "内容|新增|更改|未变").split("|"),

@@ -7,7 +7,6 @@ import sys
 from importlib import import_module
 
 import django
-from django.db import DatabaseError
 
 from svod import __version__
 from svod.cli.terminal import complain, language, say
@@ -92,8 +91,12 @@ def run(arguments: list[str] | None = None) -> None:
     except Refused as refusal:
         complain(refusal.words.in_(language()))
         sys.exit(2)
-    except DatabaseError as fault:
-        if os.environ.get("SVOD_DEBUG"):
+    except BrokenPipeError:  # the reader of a pipe went away; that is no fault
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as fault:
+        # help must not wait for the database's code to load: its faults are known by where they come from
+        if not type(fault).__module__.startswith("django.db") or os.environ.get("SVOD_DEBUG"):
             raise
         complain(
             say(
@@ -106,6 +109,3 @@ def run(arguments: list[str] | None = None) -> None:
             )
         )
         sys.exit(2)
-    except BrokenPipeError:  # the reader of a pipe went away; that is no fault
-        sys.stderr.close()
-        sys.exit(0)
