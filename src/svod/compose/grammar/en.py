@@ -138,7 +138,13 @@ def step_opening(text: str) -> str:
 
 
 def steps_joined(opening: str, rests: Sequence[str]) -> str:
-    return opening + (" and to ".join(rests) if len(rests) == 2 else "; to ".join(rests))
+    comma = "," if "," in rests[0] else ""
+    return opening + (f"{comma} and to ".join(rests) if len(rests) == 2 else "; to ".join(rests))
+
+
+def because(reason: str) -> str:
+    """ "owing to the lack of consensus", but "for technical reasons"."""
+    return f"for {reason}" if reason.endswith(" reasons") else f"owing to {reason}"
 
 
 def polished(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Chinese as the organisation writes it: 2024年7月4日, 第23次会议, “引号‘内引号’”, 《文件〈内文件〉》."""
+"""Chinese as the organisation writes it: 2024年7月4日, 第二十三次会议, “引号‘内引号’”, 《文件〈内文件〉》."""
 
 from __future__ import annotations
 
@@ -45,6 +45,17 @@ def and_(*parts: str) -> str:
     return parts[0] if len(parts) == 1 else "、".join(parts[:-1]) + "和" + parts[-1]
 
 
+_DIGITS = "零一二三四五六七八九"
+
+
+def numeral(n: int) -> str:
+    """二十三: an ordinal below a hundred in characters, a greater one in digits."""
+    if not 0 < n < 100:
+        return str(n)
+    tens, ones = divmod(n, 10)
+    return ("" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十") + (_DIGITS[ones] if ones else "")
+
+
 def number(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
@@ -68,7 +79,7 @@ def nested(text: str) -> str:
 
 def step_opening(text: str) -> str:
     """实业家委员会拟: the subject and the verb of intent before what is to be done."""
-    match = re.match(r"[^，。；]{2,14}?(?:拟|将|计划|应|须|需)(?=[^，。])", text)
+    match = re.match(r"[^，。；]{2,14}?(?:拟|将|计划|应|须|需|讨论了|有待)(?=[^，。])", text)
     return match[0] if match else ""
 
 

@@ -98,6 +98,8 @@ def _abbreviations(telling: Telling, report: Report) -> tuple[Section, ...]:
     text = "\n".join(sentence.text for sentence in report.sentences())
     used: dict[str, BodyFacts] = {}
     for body in telling.year.bodies:
+        text = text.replace(body.name.words.in_(language), " ")
+    for body in telling.year.bodies:
         short = str(getattr(body.abbreviation, language))
         if short and short != body.name.words.in_(language) and re.search(rf"(?<![\w]){re.escape(short)}(?![\w])", text):
             used.setdefault(short, body)

@@ -16,7 +16,7 @@ INTERESTED = "by the interested member states"
 
 def titled(document: DocumentFacts, article: bool = True) -> Said:
     title = document.title.words.en
-    numbered = title.startswith("Decision") and any(sign.isdigit() for sign in title)
+    numbered = title.startswith("Decision No.")
     words = said(f"the {title}" if article and not numbered else title, document.ref("title"))
     if document.number and document.number not in title:
         words += said(f" No. {document.number}", document.ref("number"))
@@ -64,6 +64,8 @@ def outcomes_elsewhere(documents: Sequence[DocumentFacts], sections: Sequence[in
 def outcome(event: EventFacts, document: DocumentFacts, here: bool) -> Said:
     facts = (document.ref("stage"), event.ref("outcomes"))
     by = _by(document) if document.participants else NOTHING
+    if here and adopted(document) == "concluded":  # parties conclude, a session does not
+        return line(titled(document), f"{_be(document)} concluded", by, f"at the {called(event)}").knowing(*facts)
     if here:
         return line(f"the {called(event)}", adopted(document), titled(document), f"({by.text})" if by else None).knowing(
             *facts, *by.facts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from svod.compose.grammar import en
 from svod.compose.reports.annual.phrases import WITH_TOPIC, Plan
@@ -17,7 +18,8 @@ CALLED = {
     "seminar": "seminar", "webinar": "webinar", "round_table": "round table", "exhibition": "exhibition", "festival": "festival",
     "session_of_partner": "session",
 }  # fmt: skip
-DEFINITE = ("launch of", "final stage of", "main session of", "presentation of")
+DEFINITE = ("launch of", "final stage of", "main session", "presentation of", "next ")
+DEEDS = ("launch of", "presentation of")  # what takes place, rather than is held
 
 
 def called(event: EventFacts) -> str:
@@ -134,45 +136,59 @@ def event(event: EventFacts, parent: EventFacts | None, before: EventFacts | Non
 
 def _clause(event: EventFacts, *details: Said) -> Said:
     """ "the eighth session of … was held in Tehran, organised by …"."""
-    what = line(subject(event), partners(event)) + organisers(event)
+    what = subject(event) + organisers(event)
     if organisers(event):
         what += ","
-    verb = "took place" if event.kind in {"forum", "exhibition", "festival"} else f"{be(event)} held"
-    return line(what, verb, *(details or (where(event), how(event), initiator(event), chair(event))))
+    by_itself = event.kind in {"forum", "exhibition", "festival"} or event.title.words.en.startswith(DEEDS)
+    verb = "took place" if by_itself else f"{be(event)} held"
+    return line(what, verb, *(details or (where(event), how(event), initiator(event), chair(event), partners(event))))
 
 
 def _held(event: EventFacts, before: EventFacts | None) -> list[Plan]:
     on, at, by, asked, led = when(event), where(event), how(event), initiator(event), chair(event)
     resumed = said("after a break", event.ref("status")) if event.status == "resumed" else NOTHING
+    together = partners(event)
     if before and event.dates:
         days = "on the same day" if event.dates.start == event.dates.end else "on the same days"
         again = [("again", f"{days}, also {at.text}"), ("then", f"{at.text} {days}")]
-        facts, rest = (event.ref("dates"), event.ref("place")), _clause(event, resumed, by, asked, led, NOTHING)
+        facts, rest = (event.ref("dates"), event.ref("place")), _clause(event, by, asked, led, together, resumed)
         return [Plan(opening, opened(said(words, *facts), rest)) for opening, words in again]
-    plans = [Plan("subject", _clause(event, resumed, at, by, on, asked, led))]
+    plans = [Plan("subject", _clause(event, at, by, on, asked, led, together, resumed))]
     if on:
-        plans.insert(0, Plan("date", opened(on, _clause(event, resumed, at, by, asked, led))))
+        plans.insert(0, Plan("date", opened(on, _clause(event, at, by, asked, led, together, resumed))))
     if at:
-        plans.append(Plan("place", opened(at, _clause(event, resumed, on, by, asked, led))))
+        plans.append(Plan("place", opened(at, _clause(event, by, on, asked, led, together, resumed))))
     if asked:
-        plans.append(Plan("initiator", opened(asked, _clause(event, resumed, at, by, on, led))))
+        plans.append(Plan("initiator", opened(asked, _clause(event, at, by, on, led, together, resumed))))
     if led:
-        plans.append(Plan("chair", opened(led, _clause(event, resumed, at, by, on, asked))))
+        plans.append(Plan("chair", opened(led, _clause(event, at, by, on, asked, together, resumed))))
     if not on and not at:
         period = said("in the reporting period", event.ref("status"))
-        plans.insert(0, Plan("period", opened(period, _clause(event, resumed, by, asked, led))))
+        plans.insert(0, Plan("period", opened(period, _clause(event, by, asked, led, together, resumed))))
     return plans
 
 
 def _held_within(event: EventFacts, parent: EventFacts) -> list[Plan]:
     on = NOTHING if event.dates == parent.dates else when(event)
     at = NOTHING if event.cities == parent.cities else where(event)
-    hidden = tuple(event.ref(field) for field, whole in (("dates", event.dates), ("place", event.cities)) if whole)
-    around = frame(parent, event)
-    details = (at, how(event), on, initiator(event), chair(event))
+    hidden = [event.ref(field) for field, whole in (("dates", event.dates), ("place", event.cities)) if whole]
+    together = partners(event)
+    if together and all(body.name.words.en in parent.title.words.en for body in event.partners):
+        together, hidden = NOTHING, [*hidden, event.ref("partners")]
+    part = _shortened(event, parent)
+    around = frame(parent, part)
+    clause = _clause(part, at, how(event), on, initiator(event), chair(event), together, NOTHING)
     if around:
-        return [Plan("frame", opened(around, _clause(event, *details, NOTHING)).knowing(*hidden))]
-    return [Plan("subject", _clause(event, *details, NOTHING).knowing(*hidden))]
+        return [Plan("frame", opened(around, clause).knowing(*hidden))]
+    return [Plan("subject", clause.knowing(*hidden))]
+
+
+def _shortened(event: EventFacts, parent: EventFacts) -> EventFacts:
+    """ "main session of the Forum …" told right after the Forum is "main session"; a bare noun keeps its whole title."""
+    short = event.title.words.en.removesuffix(f" of the {parent.title.words.en}")
+    if short == event.title.words.en or " " not in short:
+        return event
+    return replace(event, title=replace(event.title, words=replace(event.title.words, en=short)))
 
 
 def _planned(event: EventFacts) -> list[Plan]:
@@ -188,7 +204,7 @@ def _proposed(event: EventFacts) -> list[Plan]:
 
 def _not_held(event: EventFacts) -> list[Plan]:
     why = (
-        said(" owing to " + event.reason.en, event.ref("reason"))
+        said(" " + en.because(event.reason.en), event.ref("reason"))
         if event.reason.en
         else said("; no reason is given", event.ref("status"))
     )
@@ -205,7 +221,7 @@ def _definite(words: str) -> str:
 
 def _put_off(event: EventFacts) -> list[Plan]:
     verb = "postponed" if event.status == "postponed" else "cancelled"
-    why = said(f" owing to {event.reason.en}", event.ref("reason")) if event.reason.en else NOTHING
+    why = said(" " + en.because(event.reason.en), event.ref("reason")) if event.reason.en else NOTHING
     due = said(f"to {en.span(event.dates)}", event.ref("dates")) if event.dates and event.status == "postponed" else NOTHING
     return [Plan("subject", line(subject(event).reworded(_definite), be(event), verb, due) + why)]
 
@@ -217,7 +233,7 @@ def _ongoing(event: EventFacts) -> list[Plan]:
 
 def _launched(event: EventFacts) -> list[Plan]:
     told = f"{event.dates.start.year}" in event.theme.en if event.dates else True
-    what = subject(event).knowing(*([event.ref("dates")] if event.dates and told else []))
+    what = subject(event).reworded(_definite).knowing(*([event.ref("dates")] if event.dates and told else []))
     return [Plan("subject", line(what, be(event), "launched", where(event), None if told else when(event)))]
 
 

@@ -52,15 +52,18 @@ def figures(figures: Sequence[FigureFacts]) -> Said:
 
 def totals(totals: Totals) -> list[Said]:
     held = said(
-        f"{en.counted(len(totals.held), 'event was', 'events were')} held in the reporting period", *_refs(totals.held, "status")
+        f"in the reporting period, {en.counted(len(totals.held), 'event was', 'events were')} held", *_refs(totals.held, "status")
     )
     if any(event.title.gender == "plur" for event in totals.held):
         held += ", a series of events counting as one"
     told = [held]
     ways = {"online": "by videoconference", "hybrid": "in a hybrid format", "in_person": "in person"}
-    formats = [said(f"{ways[name]} is {len(events)}", *_refs(events, "format")) for name, events in totals.formats.items()]
+    formats = [
+        said(f"{en.numeral(len(events))} {'' if i else 'held '}{ways[name]}", *_refs(events, "format"))
+        for i, (name, events) in enumerate(totals.formats.items())
+    ]
     if formats:
-        words = said("of these, the number held ") + enumerated(formats, ", ", " and ")
+        words = said("these included ") + enumerated(formats, ", ", " and ")
         if totals.of_unknown_format:
             words += said("; the format of the others is not stated", *_refs(totals.of_unknown_format, "status"))
         told.append(words)
@@ -70,7 +73,7 @@ def totals(totals: Totals) -> list[Said]:
         told.append(said(f"member states chaired {en.counted(n, 'event', 'events')}: ") + enumerated(chairs, ", ", " and "))
     if totals.adopted:
         adopted = said(
-            f"{en.counted(len(totals.adopted), 'document was', 'documents were')} adopted",
+            f"in all, {en.counted(len(totals.adopted), 'document was', 'documents were')} adopted",
             *(document.ref("stage") for document in totals.adopted),
         )
         if totals.under_way:
@@ -78,7 +81,8 @@ def totals(totals: Totals) -> list[Said]:
             adopted += said(f" and {en.counted(len(totals.under_way), 'more is', 'more are')} in progress", *facts)
         told.append(adopted)
     if totals.not_held:
-        missed = f"{en.counted(len(totals.not_held), 'event was', 'events were')} not held"
+        n = len(totals.not_held)
+        missed = f"{en.numeral(n)} {'event was' if n == 1 else 'events were'} not held"
         told.append(said(missed, *_refs(totals.not_held, "status")))
     return told
 
@@ -117,13 +121,13 @@ def cover(organisation: BodyFacts, decision: DecisionFacts) -> Mapping[str, Said
         "dated": said(en.day(_day(decision.on)), document.ref("date")),
         "numbered": said(f"No. {decision.number}", document.ref("number")),
         "city": said(decision.city.name.words.en, document.ref("city")),
-        "subject": said(subject, document.ref("title")).telling(document.record),
+        "subject": said(subject, document.ref("title")).telling(document.record).capital(),
     }
 
 
 def operative(organisation: BodyFacts, decision: DecisionFacts) -> list[Said]:
     return [
-        said(f"{named(decision.body)} has decided:", decision.document.ref("by")),
+        said(f"{named(decision.body)} has decided:", decision.document.ref("by")).capital(),
         said("To approve the Report named in the title of this Decision (annexed).", decision.document.ref("about")),
     ]
 

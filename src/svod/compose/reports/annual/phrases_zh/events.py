@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from svod.compose.grammar import zh
 from svod.compose.reports.annual.phrases import WITH_TOPIC, Plan
@@ -15,6 +16,8 @@ CALLED = {
     "festival": "联欢节", "launch": "活动", "high_level_event": "活动", "other": "活动",
 }  # fmt: skip
 PERIOD = "报告期内"
+SHORT_NAME = 8  # characters of a name that may stand for «the event»: 生态年
+DEEDS = ("启动", "介绍")  # titles that are an action: it is done, not held
 
 
 def joined(*parts: Said | str | None) -> Said:
@@ -26,16 +29,17 @@ def called(event: EventFacts) -> str:
 
 
 def subject(event: EventFacts) -> Said:
-    """第23次上合组织成员国经贸部长会议, 以“…”为主题的圆桌会议, “…”专题会议."""
+    """第二十三次上合组织成员国经贸部长会议, 以“…”为主题的圆桌会议, “…”专题会议."""
     number = NOTHING
     if event.ordinal:
-        number = said(f"第{event.ordinal}{'届' if event.kind in TERMS else '次'}", event.ref("ordinal"))
+        count = "首" if event.ordinal == 1 else f"第{zh.numeral(event.ordinal)}"
+        number = said(count + ("届" if event.kind in TERMS else "次"), event.ref("ordinal"))
     theme = NOTHING
     if event.theme.zh:
         words = f"以“{event.theme.zh}”为主题的" if event.kind in WITH_TOPIC else f"“{event.theme.zh}”"
         theme = said(words, event.ref("theme"))
     title = said(event.title.words.zh, event.ref("title"))
-    return joined(theme, number, title) if event.kind not in WITH_TOPIC else joined(number, theme, title)
+    return joined(theme, number, title) if event.kind in WITH_TOPIC else joined(number, theme, title)
 
 
 def when(event: EventFacts) -> Said:
@@ -86,7 +90,8 @@ def partners(event: EventFacts) -> Said:
 def frame(parent: EventFacts, event: EventFacts) -> Said:
     if parent.title.words.zh in event.title.words.zh:
         return NOTHING
-    return said(f"{called(parent)}{'期间' if parent.kind == 'session_of_partner' else '框架下'}", event.ref("parent"))
+    name = parent.title.words.zh if parent.kind == "other" and len(parent.title.words.zh) <= SHORT_NAME else called(parent)
+    return said(f"{name}{'期间' if parent.kind == 'session_of_partner' else '框架下'}", event.ref("parent"))
 
 
 def event(event: EventFacts, parent: EventFacts | None, before: EventFacts | None) -> list[Plan]:
@@ -103,7 +108,7 @@ def event(event: EventFacts, parent: EventFacts | None, before: EventFacts | Non
 
 
 def _clause(event: EventFacts, *around: Said | None) -> Said:
-    """第8次…会议在德黑兰举行，由…主持."""
+    """第八次…会议在德黑兰举行，由…主持."""
     verb = said("恢复举行", event.ref("status")) if event.status == "resumed" else said("举行")
     return glue("，", [joined(subject(event), *around, partners(event), verb), chair(event), organisers(event)])
 
@@ -112,11 +117,14 @@ def _held(event: EventFacts, before: EventFacts | None) -> list[Plan]:
     on, at, by, asked = when(event), where(event), how(event), initiator(event)
     if before:
         facts = (event.ref("dates"), event.ref("place"))
-        again = [("again", said("同期", *facts), at), ("there", said("同一时间、同一地点", *facts), None)]
-        return [Plan(opening, glue("，", [first, asked, _clause(event, place, by)])) for opening, first, place in again]
+        places = [("again", at), ("also", joined("也", at))]
+        then = said("同期", *facts)
+        return [Plan(opening, glue("，", [then, asked, _clause(event, place, by)])) for opening, place in places]
     if not on:
         period = said(PERIOD, event.ref("status"))
-        return [Plan("period", glue("，", [period, asked, _clause(event, at, by)]))]
+        return [Plan("period", glue("，", [period, asked, _clause_of_verb(event, at, by)]))]
+    if event.title.words.zh.endswith(DEEDS):
+        return [Plan("date", glue("，", [on, asked, _clause_of_verb(event, at, by)]))]
     plans = [Plan("date", glue("，", [on, asked, _clause(event, at, by)]))]
     upon = joined("于", on)
     if asked:
@@ -126,12 +134,31 @@ def _held(event: EventFacts, before: EventFacts | None) -> list[Plan]:
     return plans
 
 
+def _clause_of_verb(event: EventFacts, *around: Said | None) -> Said:
+    """在昆明举行了专题讨论会: the verb first, where nothing but the frame or the period stands before it."""
+    title = event.title.words.zh
+    if title.endswith(DEEDS):
+        deed = title[-2:]
+        if deed == "启动":
+            begun = replace(event, title=replace(event.title, words=replace(event.title.words, zh=title[:-2].removesuffix("的"))))
+            return joined(*around, partners(event), subject(begun), "启动")
+        return joined(*around, partners(event), "进行了", subject(event))
+    return glue("，", [joined(*around, partners(event), "举行了", subject(event)), chair(event), organisers(event)])
+
+
 def _held_within(event: EventFacts, parent: EventFacts) -> list[Plan]:
     on = NOTHING if event.dates == parent.dates else when(event)
     at = NOTHING if event.cities == parent.cities else where(event)
-    hidden = tuple(event.ref(field) for field, whole in (("dates", event.dates), ("place", event.cities)) if whole)
-    around = frame(parent, event)
-    words = glue("，", [on, around, initiator(event), _clause(event, at, how(event))])
+    hidden = [event.ref(field) for field, whole in (("dates", event.dates), ("place", event.cities)) if whole]
+    title = event.title.words.zh
+    short = title.removeprefix(parent.title.words.zh)
+    part = event
+    if len(short) > 1:
+        part = replace(event, title=replace(event.title, words=replace(event.title.words, zh=short)))
+    if event.partners and all(body.name.words.zh in parent.title.words.zh for body in event.partners):
+        part, hidden = replace(part, partners=()), [*hidden, event.ref("partners")]
+    around = frame(parent, part)
+    words = glue("，", [on, initiator(event), joined(around, _clause_of_verb(part, at, how(event)))])
     return [Plan("frame" if around else "subject", words.knowing(*hidden))]
 
 

@@ -72,7 +72,7 @@ def totals(totals: Totals) -> list[Said]:
             )
         told.append(adopted)
     if totals.not_held:
-        told.append(said(f"未举行的活动有{len(totals.not_held)}项", *_refs(totals.not_held, "status")))
+        told.append(said(f"有{len(totals.not_held)}项活动未举行", *_refs(totals.not_held, "status")))
     return told
 
 
