@@ -95,7 +95,7 @@ def _names(year: Year, report: Report) -> dict[str, str]:
 def _abbreviations(telling: Telling, report: Report) -> tuple[Section, ...]:
     """Every abbreviation of a body that the text uses, with the name in full."""
     language, labels = telling.phrases.language, telling.phrases.labels
-    text = "\n".join(sentence.text for sentence in report.sentences())
+    text = "\n".join(sentence.text for sentence in replace(report, decision=None).sentences())
     used: dict[str, BodyFacts] = {}
     for body in telling.year.bodies:
         text = text.replace(body.name.words.in_(language), " ")
