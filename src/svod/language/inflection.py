@@ -85,7 +85,18 @@ def inflect_noun(word: str, case: str, number: str | None = None, seen_case: str
     return like_printed(_inflected(best, wanted) or word, word)
 
 
-_BOTH_DECLINE = ("член", "участник", "наблюдатель", "график", "министр", "выставка", "ярмарка", "семинар", "совещание", "конференция")
+_BOTH_DECLINE = (
+    "член",
+    "участник",
+    "наблюдатель",
+    "график",
+    "министр",
+    "выставка",
+    "ярмарка",
+    "семинар",
+    "совещание",
+    "конференция",
+)
 
 
 def _inflect_compound(word: str, case: str, number: str | None, seen_case: str | None) -> str:
@@ -125,13 +136,19 @@ def _head(words: list[str], case: str) -> tuple[int, str, str] | None:
     for i, word in enumerate(words):
         if word.lower() == "и" and i and i + 1 < len(words) and any(p.tag.POS in _ADJECTIVAL for p in _parses(words[i + 1])):
             continue  # «Экономическая и социальная комиссия»
+        if _NUMBERED.fullmatch(word):
+            continue
         parses = _parses(word)
         nouns = [p for p in parses if p.tag.POS == "NOUN" and (p.tag.case == case or "Fixd" in p.tag.grammemes)]
         if _OF_PLACE.match(word) and i + 1 < len(words) and word[:1].isupper():
             continue
         if nouns and not (parses[0].tag.POS in _ADJECTIVAL and i + 1 < len(words) and nouns[0].score < parses[0].score):
             return i, str(nouns[0].tag.gender or "masc"), str(nouns[0].tag.number or "sing")
-        if not word[:1].isdigit() and not _OF_PLACE.match(word) and not any(p.tag.POS in _ADJECTIVAL or p.tag.POS == "ADVB" for p in parses):
+        if (
+            not word[:1].isdigit()
+            and not _OF_PLACE.match(word)
+            and not any(p.tag.POS in _ADJECTIVAL or p.tag.POS == "ADVB" for p in parses)
+        ):
             return None
     return None
 

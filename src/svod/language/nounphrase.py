@@ -28,9 +28,12 @@ _STOP_ALWAYS = (
     r"|на (?:полях|тему|которо|русском|английском|рассмотрение|стадии)|а также|где |котор|что |чтобы |как |также|а |но |и др|и т\."
     r"|для последующ|до конца|от \d|от имени|№|в \d|к \d|на \d|и в |и на "
 )
-_STOP_EVENT = re.compile(rf"(?:{_STOP_ALWAYS}|в рамках|под эгидой|на базе|на территории|на площадке|для обсуждения|за период|с \w+ми из)", re.IGNORECASE)
+_STOP_EVENT = re.compile(
+    rf"(?:{_STOP_ALWAYS}|в рамках|под эгидой|на базе|на территории|на площадке|для обсуждения|за период|с \w+ми из)",
+    re.IGNORECASE,
+)
 _STOP_TITLE = re.compile(rf"(?:{_STOP_ALWAYS})", re.IGNORECASE)
-_OPENING = "«“„\""
+_OPENING = '«“„"'
 
 
 @dataclass(slots=True)
@@ -54,7 +57,13 @@ class _Walk:
 
 
 def phrase_end(
-    prose: Prose, head: int, limit: int, barriers: Container[int] = (), heads: Container[int] = (), is_title: bool = False, own: str | None = None
+    prose: Prose,
+    head: int,
+    limit: int,
+    barriers: Container[int] = (),
+    heads: Container[int] = (),
+    is_title: bool = False,
+    own: str | None = None,
 ) -> int:
     """Index after the last token of the name whose head noun is token `head`.
 
@@ -85,7 +94,13 @@ def phrase_end(
 def _is_numbered(walk: _Walk, token: Token) -> bool:
     """«протокол 5-го заседания»: an ordinal inside a title."""
     following = walk.token(1)
-    return walk.keeps_validity and not token.text.isdigit() and token.text[-1:].isalpha() and following is not None and _oblique(following)
+    return (
+        walk.keeps_validity
+        and not token.text.isdigit()
+        and token.text[-1:].isalpha()
+        and following is not None
+        and _oblique(following)
+    )
 
 
 def _without_next_subject(walk: _Walk, head: int) -> int:
@@ -191,7 +206,13 @@ def _word(walk: _Walk, token: Token) -> bool:
     if walk.stop.match(walk.prose.text, token.start):
         return False
     lower = token.lower
-    if token.start in walk.heads and not walk.keeps_validity and not walk.governed and token.is_capital and walk.last > walk.at - 2:
+    if (
+        token.start in walk.heads
+        and not walk.keeps_validity
+        and not walk.governed
+        and token.is_capital
+        and walk.last > walk.at - 2
+    ):
         before = walk.prose.tokens[walk.last]
         if before.is_abbreviation:
             return False
@@ -217,7 +238,11 @@ def _word(walk: _Walk, token: Token) -> bool:
         return False
     if read[0].pos == "ADVB":
         following = walk.token(1)
-        if following is not None and following.kind == "word" and any(a.pos in {"PRTF", "ADJF"} for a in analyses(following.lower)):
+        if (
+            following is not None
+            and following.kind == "word"
+            and any(a.pos in {"PRTF", "ADJF"} for a in analyses(following.lower))
+        ):
             walk.at += 1
             return True
         return False

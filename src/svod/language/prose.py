@@ -22,14 +22,16 @@ TOKEN = re.compile(
 )
 _STOP = re.compile(r"[.!?…]+[»”\")\]]*(?= |$)")
 _LAST_WORD = re.compile(r"([^\W_]+)\.$")
-_NEVER_ENDS = frozenset({"т", "им", "ул", "см", "рис", "ст", "пп", "стр", "проф", "акад", "зам", "гор", "пос", "обл", "напр", "св"})
+_NEVER_ENDS = frozenset(
+    {"т", "им", "ул", "см", "рис", "ст", "пп", "стр", "проф", "акад", "зам", "гор", "пос", "обл", "напр", "св"}
+)
 _MAY_END = frozenset({"г", "гг", "др", "пр", "млн", "млрд", "трлн", "тыс", "руб", "долл", "д", "п", "с", "в", "кв", "н", "э"})
 _OPENS_SENTENCE = re.compile(r"[«“\"(\[]*(?:[А-ЯЁA-Z]|\d)|[–—-] ")
 _MARKS = re.compile(
     r"(?P<note><sup>\s*(?P<sup>\w{1,3}|\*+)\s*</sup>|\[\^(?P<md>\w{1,3})\](?!:)|(?<=\w)(?P<uni>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))"
     r"|(?P<drop>\*\*|__|\u00ad\s*|[\u200b\u200c\u200d\ufeff\u2060]|</?[a-zA-Z][^<>\n]{0,80}>|(?<=\s)\|(?=\s)|^\s*[>|]\s?|\|\s*$)"
     r"|(?P<break>(?<=[^\W\d_])[-\u2010\u2011](?:\*\*)?[ \t]*\r?\n\s*(?:\*\*)?(?=[а-яёa-z]))"
-    r"|(?P<member>(?<=[^\W\d_]) ?[–—-] ?(?=(?:член|участни|наблюдат)))"
+    r"|(?P<member>(?<=[^\W\d_])\s?[–—-]\s?(?=(?:член|участни|наблюдат)))"
     r"|(?P<blank>\s+)|(?P<hyphen>[\u2010\u2011\u2212])"
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
@@ -226,7 +228,6 @@ class _Cleaner:
                 self.put_as("-", mark.start())
         self.put(at, end)
 
-
     def _is_one_word(self, first: str, second: str) -> bool:
         """Whether a hyphen at a line end only cut a word: «сотрудни-чество», not «торгово-экономический»."""
         if f"{first}-{second}".lower() in self.source.lower() or first[-1:] in "оО":
@@ -264,7 +265,9 @@ def prose_of(source: str) -> Prose:
             cleaner.take(max(block.start, block.title), block.end)
         if cleaner.length == start:
             continue
-        kind: PassageKind = "heading" if group[0].kind == "heading" else "footnote" if group[0].kind == "footnote" else "paragraph"
+        kind: PassageKind = (
+            "heading" if group[0].kind == "heading" else "footnote" if group[0].kind == "footnote" else "paragraph"
+        )
         passages.append(Passage(start, cleaner.length, kind, group[0].number, Span(group[0].start, group[-1].end)))
         cleaner.put_as("\n", group[-1].end if group[-1].end < len(source) else max(0, len(source) - 1))
     return Prose(source, "".join(cleaner.parts), cleaner.origin, tuple(passages), tuple(cleaner.anchors))

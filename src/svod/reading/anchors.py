@@ -18,10 +18,16 @@ from svod.reading.scene import Scene
 
 _COUNTS = {"два": 2, "две": 2, "двух": 2, "двумя": 2, "три": 3, "трех": 3, "трёх": 3, "четыре": 4, "четырех": 4, "четырёх": 4, "пять": 5, "пяти": 5,
            "шесть": 6, "шести": 6, "семь": 7, "семи": 7, "восемь": 8, "восьми": 8}  # fmt: skip
-_POINTS_BACK = re.compile(r"(?:данн|указанн|вышеуказанн|настоящ|упомянут|вышеупомянут|названн|прошедш|состоявш|так|эт)(?:\w{2,3}|а|о|у|и)$|^(?:их|его|е[её])$")
-_VAGUE_LEAD = re.compile(r"(?:друг|ин|различн|многочисленн|подобн|профильн|тематическ|совместн|все|вс|многосторонн|регулярн)\w{1,3} ", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"(?:данн|указанн|вышеуказанн|настоящ|упомянут|вышеупомянут|названн|прошедш|состоявш|так|эт)(?:\w{2,3}|а|о|у|и)$|^(?:их|его|е[её])$"
+)
+_VAGUE_LEAD = re.compile(
+    r"(?:друг|ин|различн|многочисленн|подобн|профильн|тематическ|совместн|все|вс|многосторонн|регулярн)\w{1,3} ", re.IGNORECASE
+)
 _NAMED_QUOTE = re.compile(r"^ ?(?:\([^()]*\) ?)?(?:,? ?(?:на тему|по теме|под названием|под девизом|под лозунгом))?:? ?$")
-_COUNCIL = re.compile(r"(?:Совет\w* (?:глав|министр|руководител|коллективн|по |национальн)|СГГ|СГП|СМИД|СМО|СНК|Саммит|Межгоссовет|Комитет\w* )")
+_COUNCIL = re.compile(
+    r"(?:Совет\w* (?:глав|министр|руководител|коллективн|по |национальн)|СГГ|СГП|СМИД|СМО|СНК|Саммит|Межгоссовет|Комитет\w* )"
+)
 
 
 def _points_back(scene: Scene, first: int, head: int) -> bool:
@@ -62,19 +68,47 @@ def _body_of(scene: Scene, head: EventHead, first: int, end: int, case: str) -> 
     if head.noun in {"совещание", "встреча"} and officials:
         whole = scene.text(tokens[first].start, tokens[end - 1].end)
         return nominative(without_ordinal(whole), case, "sing"), tokens[first].start, tokens[end - 1].end
-    if head.noun not in {"заседание", "сессия", "собрание", "пленум", "консультация", "конференция", "съезд", "совещание"} or following.kind != "word":
+    if (
+        head.noun not in {"заседание", "сессия", "собрание", "пленум", "консультация", "конференция", "съезд", "совещание"}
+        or following.kind != "word"
+    ):
         return None
     if _POINTS_BACK.fullmatch(following.lower):
         return text, tokens[after].start, tokens[end - 1].end
-    genitive = following.is_abbreviation or (following.lower not in {"по", "о", "об", "на", "в"} and any(a.case == "gent" and a.pos in {"NOUN", "ADJF", "PRTF"} for a in analyses(following.lower)))
-    is_name = following.is_capital or following.is_abbreviation or any(t.is_capital for t in tokens[after:end]) or _is_body_noun(scene, after, end)
-    if not genitive or not is_name or (head.noun in {"совещание", "конференция"} and not (following.is_capital or following.is_abbreviation)):
+    genitive = following.is_abbreviation or (
+        following.lower not in {"по", "о", "об", "на", "в"}
+        and any(a.case == "gent" and a.pos in {"NOUN", "ADJF", "PRTF"} for a in analyses(following.lower))
+    )
+    is_name = (
+        following.is_capital
+        or following.is_abbreviation
+        or any(t.is_capital for t in tokens[after:end])
+        or _is_body_noun(scene, after, end)
+    )
+    if (
+        not genitive
+        or not is_name
+        or (head.noun in {"совещание", "конференция"} and not (following.is_capital or following.is_abbreviation))
+    ):
         return None
     return nominative(text, "gent"), tokens[after].start, tokens[end - 1].end
 
 
 def _is_body_noun(scene: Scene, after: int, end: int) -> bool:
-    bodies = {"группа", "комиссия", "комитет", "совет", "коллегия", "правление", "консорциум", "ассамблея", "бюро", "президиум", "подкомитет", "секция"}
+    bodies = {
+        "группа",
+        "комиссия",
+        "комитет",
+        "совет",
+        "коллегия",
+        "правление",
+        "консорциум",
+        "ассамблея",
+        "бюро",
+        "президиум",
+        "подкомитет",
+        "секция",
+    }
     return any(a.lemma in bodies for t in scene.prose.tokens[after : min(end, after + 5)] for a in analyses(t.lower))
 
 
@@ -99,7 +133,11 @@ def _antecedent(scene: Scene, head: EventHead, sentence: Span) -> tuple[str, int
 def _draft(scene: Scene, found: Found[EventHead], index: int, sentence: Span) -> Draft | None:
     head, tokens = found.value, scene.prose.tokens
     floor = found.start if head.noun == "круглый стол" else sentence.start
-    first = phrase_start(scene.prose, scene.prose.token_at(found.start) if head.noun == "круглый стол" else head.at, max(floor, sentence.start) if head.noun != "круглый стол" else sentence.start)
+    first = phrase_start(
+        scene.prose,
+        scene.prose.token_at(found.start) if head.noun == "круглый стол" else head.at,
+        max(floor, sentence.start) if head.noun != "круглый стол" else sentence.start,
+    )
     if head.noun == "круглый стол":
         lead = scene.prose.token_at(found.start)
         first = min(first, lead)
@@ -143,7 +181,15 @@ def _theme(scene: Scene, draft: Draft, sentence: Span) -> None:
         if inside or _NAMED_QUOTE.match(between) or (named and len(between) < 60 and not re.search(r"[.;]", between)):
             if inside and not (quote.value[:1].isupper() or quote.value[:1].isdigit()):
                 continue
-            if inside and quote.start > draft.start and re.search(r"(?:АО|ОАО|ООО|банк\w*|программ\w*|центр\w*) $", scene.text(max(0, quote.start - 14), quote.start), re.IGNORECASE):
+            if (
+                inside
+                and quote.start > draft.start
+                and re.search(
+                    r"(?:АО|ОАО|ООО|банк\w*|программ\w*|центр\w*) $",
+                    scene.text(max(0, quote.start - 14), quote.start),
+                    re.IGNORECASE,
+                )
+            ):
                 continue
             if not inside and len(quote.value) < 6 and not _NAMED_QUOTE.match(between):
                 continue
@@ -156,7 +202,9 @@ def _theme(scene: Scene, draft: Draft, sentence: Span) -> None:
 
 def _is_proposed_by_name(scene: Scene, found: Found[EventHead], quote: Found[str]) -> bool:
     """«о проведении «Дней культуры»»: the noun opens the quotation, and a word of holding stands before it."""
-    return found.start == quote.start + 1 and any(h.end == quote.start - 1 for h in scene.happenings.within(max(0, quote.start - 40), quote.start))
+    return found.start == quote.start + 1 and any(
+        h.end == quote.start - 1 for h in scene.happenings.within(max(0, quote.start - 40), quote.start)
+    )
 
 
 def anchors_in(scene: Scene, index: int, sentence: Span) -> Iterator[Draft]:
@@ -164,7 +212,9 @@ def anchors_in(scene: Scene, index: int, sentence: Span) -> Iterator[Draft]:
     reach = sentence.start
     for found in scene.events.within(sentence.start, sentence.end):
         quote = scene.quoted(found.start)
-        if found.start < reach or (quote and found.value.noun != "круглый стол" and not _is_proposed_by_name(scene, found, quote)):
+        if found.start < reach or (
+            quote and found.value.noun != "круглый стол" and not _is_proposed_by_name(scene, found, quote)
+        ):
             continue
         title = scene.title_at(found.start) if not quote else None
         draft = _draft(scene, found, index, sentence)

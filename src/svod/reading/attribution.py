@@ -21,7 +21,10 @@ _CUT = re.compile(
 )
 _RELATIVE = re.compile(r",? ?котор(?:ый|ая|ое|ые)\b")
 _DIRECT = re.compile(r"[ »”\"]*")
-_ANOTHERS_CITY = re.compile(r"(?:делегаци\w+|представител\w+|эксперт\w+|гост\w+|администраци\w+|мэр\w*|жител\w+|университет\w*|базы?|базе) (?:из )?(?:\w+ ){0,9}$", re.IGNORECASE)
+_ANOTHERS_CITY = re.compile(
+    r"(?:делегаци\w+|представител\w+|эксперт\w+|гост\w+|администраци\w+|мэр\w*|жител\w+|университет\w*|базы?|базе) (?:из )?(?:\w+ ){0,9}$",
+    re.IGNORECASE,
+)
 _PARTICIPATION = re.compile(r"приня\w+ участие|участвовал|представлен", re.IGNORECASE)
 _BACKGROUND = re.compile(r"(?:созданн|учрежд[её]нн|расположенн|действующ)\w+ (?:\w+ )?$")
 
@@ -54,7 +57,9 @@ def _council_before(scene: Scene, bracket: Bracket, sentence: Span, index: int) 
         case = next((a.case for a in analyses(token.lower) if a.pos == "NOUN" and a.case), "nomn") if not named else "nomn"
         printed = scene.text(token.start, tokens[close - 1].end)
         body = nominative(printed, case or "nomn")
-        draft = Draft(token.start, tokens[close - 1].end, index, None, printed, body=body, body_at=(token.start, tokens[close - 1].end))
+        draft = Draft(
+            token.start, tokens[close - 1].end, index, None, printed, body=body, body_at=(token.start, tokens[close - 1].end)
+        )
         draft.note("body", (token.start, tokens[close - 1].end))
         draft.note("name", (token.start, tokens[close - 1].end))
         return draft
@@ -66,7 +71,10 @@ def _is_convening(scene: Scene, short: str) -> bool:
     for one in scene.short_forms:
         if one.value.form == short and one.value.expansion:
             first = scene.text(*one.value.expansion).split(" ")[0]
-            if any(a.lemma in {"совет", "комитет", "комиссия", "форум", "совещание", "группа", "ассамблея"} for a in analyses(first.lower())):
+            if any(
+                a.lemma in {"совет", "комитет", "комиссия", "форум", "совещание", "группа", "ассамблея"}
+                for a in analyses(first.lower())
+            ):
                 return True
     return any(b.abbreviation == short and str(b.kind) in {"council", "commission", "forum"} for b in scene.lexicon.bodies)
 
@@ -122,7 +130,11 @@ def _flow(scene: Scene, sentence: Span, drafts: list[Draft], owned: list[tuple[i
         if title is not None and kind != "format":
             continue
         before = scene.text(max(sentence.start, at - 60), at)
-        if kind == "place" and (_ANOTHERS_CITY.search(before) or _BACKGROUND.search(before)) and not re.search(r"(?:^|\W)в $", before[-4:]):
+        if (
+            kind == "place"
+            and (_ANOTHERS_CITY.search(before) or _BACKGROUND.search(before))
+            and not re.search(r"(?:^|\W)в $", before[-4:])
+        ):
             continue
         if kind == "date" and dates is None:
             continue
@@ -201,7 +213,11 @@ def head_line(scene: Scene, sentence: Span, drafts: list[Draft]) -> None:
     if not drafts or drafts[-1].groups or passage + 1 >= len(prose.passages) or prose.passages[passage].end != sentence.end:
         return
     below = prose.passages[passage + 1]
-    if below.end - below.start > 90 or scene.happenings.within(sentence.start, sentence.end) or scene.text(sentence.end - 1, sentence.end) == ".":
+    if (
+        below.end - below.start > 90
+        or scene.happenings.within(sentence.start, sentence.end)
+        or scene.text(sentence.end - 1, sentence.end) == "."
+    ):
         return
     atoms = atoms_between(scene, below.start, below.end)
     covered = sum(found.end - found.start for _, found, _ in atoms)

@@ -44,14 +44,20 @@ class _Register:
             return
         known = self.naming.known_body(form)
         name = known.name if known else self.naming.body_name(form)
-        key = key_of(self.naming.spelt_out(name), None if known is None and name == self.scene.own else self.scene.own, self.naming.long_forms)
+        key = key_of(
+            self.naming.spelt_out(name),
+            None if known is None and name == self.scene.own else self.scene.own,
+            self.naming.long_forms,
+        )
         if not key:
             key = frozenset({name})
         self.seen.add((start, end))
         gathered = self.held.get(key)
         if gathered is None:
             area = known.area if known else self.sections.number_at(start)
-            gathered = self.held[key] = _Gathered(name, known.kind if known else kind, known.abbreviation if known else None, area)
+            gathered = self.held[key] = _Gathered(
+                name, known.kind if known else kind, known.abbreviation if known else None, area
+            )
             gathered.code = known.code if known else None
             gathered.is_generic = bool(known and known.is_generic)
         printed = self.scene.text(start, end)

@@ -17,13 +17,16 @@ from svod.reading.naming import Naming
 from svod.reading.scene import Scene
 from svod.reading.shapes import Decision, Signatory
 
-_ACT = re.compile(r"(?:РЕШЕНИЕ|Решение|ПОСТАНОВЛЕНИЕ|Постановление|РЕЗОЛЮЦИЯ|РАСПОРЯЖЕНИЕ)(?: (?P<body>[^№\d]{4,}?))?(?: ?№ ?(?P<number>[\w/-]+))?(?: от .*)?")
+_ACT = re.compile(
+    r"(?:РЕШЕНИЕ|Решение|ПОСТАНОВЛЕНИЕ|Постановление|РЕЗОЛЮЦИЯ|РАСПОРЯЖЕНИЕ)(?: (?P<body>[^№\d]{4,}?))?(?: ?№ ?(?P<number>[\w/-]+))?(?: от .*)?"
+)
 _NUMBER = re.compile(r"(?:^|\s)(?:№|N) ?(\d[\w/-]*)")
 _RESOLVES = re.compile(r"^(?P<body>.{4,250}?),? ?(?:\*\*)?(?P<verb>решил[аио]?|постановил[аио]?|постановляет|решает)(?:\*\*)?:?$")
 _ABOUT = re.compile(r"^(?:О|Об|О внесении|По вопросу) [а-яА-ЯЁё]")
 _ANNEX = re.compile(r"^Приложени\w+(?: ?№? ?\d+)?(?:$| к )")
 _OFFICE = re.compile(
-    r"(?<![\w-])(?:Премьер|Президент|Председател|Министр|Глав[аы] |Заместител|Вице|Государственный|Генеральн|Руководител|Первый|Советник|Член )", re.IGNORECASE
+    r"(?<![\w-])(?:Премьер|Президент|Председател|Министр|Глав[аы] |Заместител|Вице|Государственный|Генеральн|Руководител|Первый|Советник|Член )",
+    re.IGNORECASE,
 )
 _FOR = re.compile(r"^За ", re.IGNORECASE)
 _COLUMNS = re.compile(r"\t+| {3,}|(?<=\S)\s*\|\s*(?=\S)")
@@ -133,7 +136,11 @@ def read_decision(scene: Scene, naming: Naming) -> Decision | None:
         return None
     signed_from = lines[resolves[0]].end if resolves else limit
     signed_to = lines[annex].start if annex is not None else min(len(source), signed_from + 6000)
-    heading = next((line for line in lines[annex + 1 :] if line.words.isupper() and len(line.words) > 4), None) if annex is not None else None
+    heading = (
+        next((line for line in lines[annex + 1 :] if line.words.isupper() and len(line.words) > 4), None)
+        if annex is not None
+        else None
+    )
     return Decision(
         span=Span(lines[at].start, limit),
         number=number,

@@ -22,12 +22,19 @@ from svod.reading.shapes import Document
 
 G = DocumentStage
 _RANK = [G.PROPOSED, G.BEING_PREPARED, G.DRAFT, G.UNDER_NEGOTIATION, G.AGREED, G.IN_FORCE, G.BEING_EXTENDED, G.ADOPTED]
-_POINTS_BACK = re.compile(r"^(?:указанн|данн|настоящ|упомянут|вышеупомянут|вышеуказанн|названн|эт|так|соответствующ|друг|нов|последн)\w{1,3} ", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"^(?:указанн|данн|настоящ|упомянут|вышеупомянут|вышеуказанн|названн|эт|так|соответствующ|друг|нов|последн)\w{1,3} ",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r" ?№ ?([\w/.-]*\d[\w/-]*)")
 _DATED = re.compile(r"(?:,? ?от|,? (?:подписанн|принят|утвержд[её]нн|заключ[её]нн|одобренн)\w+) $")
 _POSSESSIVE = re.compile(r"(?:е[её]|его|их) $")
-_OCCASION = re.compile(r"(?:по итогам|по результатам|в ходе|на|в рамках|во время|принят\w* \w+|утвержд\w+) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
-_CONTINUES = re.compile(r"^(?:Министры|Участники|Стороны|Главы|Члены|Делегации|По (?:итогам|результатам)|На (?:заседании|сессии|встрече|форуме)|В ходе)\b")
+_OCCASION = re.compile(
+    r"(?:по итогам|по результатам|в ходе|на|в рамках|во время|принят\w* \w+|утвержд\w+) (?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
+_CONTINUES = re.compile(
+    r"^(?:Министры|Участники|Стороны|Главы|Члены|Делегации|По (?:итогам|результатам)|На (?:заседании|сессии|встрече|форуме)|В ходе)\b"
+)
 _ALIAS = re.compile(r" ?\((?:далее ?[-–—] ?)?[А-ЯЁA-Z][\w-]{1,20}\)")
 _QUOTED_NAME = re.compile(r"[:,]? ?(?:под названием )?$")
 _VALIDITY = re.compile(r"(?:на период |на )?(?:до |(\d{4}) ?[-–—и] ?)(\d{4})|на (\d{4}) (?:год|г\.)")
@@ -75,7 +82,9 @@ def _is_document(scene: Scene, title: Title, sentence: Span) -> bool:
     initiative = head.kind is DocumentKind.INITIATIVE
     subject = re.match(r" (?:[А-ЯЁ][А-ЯЁа-яё-]* )?(?:о|об|по) ", scene.text(noun_end, noun_end + 30))
     if initiative:
-        return (bool(subject) and not re.search(r"(?:по|с) $", scene.text(max(0, title.start - 4), title.start))) or bool(subject and len(words) > 5)
+        return (bool(subject) and not re.search(r"(?:по|с) $", scene.text(max(0, title.start - 4), title.start))) or bool(
+            subject and len(words) > 5
+        )
     specific = head.kind in {DocumentKind.PROTOCOL, DocumentKind.AGREEMENT, DocumentKind.MEMORANDUM, DocumentKind.REPORT, DocumentKind.CONCEPT,
                              DocumentKind.PROGRAMME, DocumentKind.COMMUNIQUE, DocumentKind.DECLARATION}  # fmt: skip
     return specific and len(words) >= 3 and (_acts(scene, sentence) or any(w[:1].isupper() for w in words) or bool(subject))
@@ -100,26 +109,44 @@ def _stage(scene: Scene, title: Title, sentence: Span) -> tuple[DocumentStage, F
             governs = False
         if governs and not re.search(r"котор|; а |, что ", between):
             if title.head.is_draft and nearest.value.stage is G.ADOPTED:
-                return (G.ADOPTED if re.search(r"утвержд|одобр", scene.text(nearest.start, nearest.end), re.IGNORECASE) else G.DRAFT), nearest
+                return (
+                    G.ADOPTED if re.search(r"утвержд|одобр", scene.text(nearest.start, nearest.end), re.IGNORECASE) else G.DRAFT
+                ), nearest
             return nearest.value.stage, nearest
     if after:
         first = after[0]
         between = scene.text(title.end, first.start)
         between = between if first.value.stage is not G.BEING_EXTENDED else between[-10:]
-        if len(between) < 70 and (first.value.is_act or first.value.stage in {G.DRAFT, G.UNDER_NEGOTIATION, G.BEING_PREPARED, G.BEING_EXTENDED}) and "," not in between[:-1].replace(", который", "").replace(", которой", "").replace(", которого", ""):
+        if (
+            len(between) < 70
+            and (first.value.is_act or first.value.stage in {G.DRAFT, G.UNDER_NEGOTIATION, G.BEING_PREPARED, G.BEING_EXTENDED})
+            and "," not in between[:-1].replace(", который", "").replace(", которой", "").replace(", которого", "")
+        ):
             return first.value.stage, first
     if title.head.is_draft:
         return G.DRAFT, None
     if title.head.kind is DocumentKind.INITIATIVE:
         return G.PROPOSED, None
-    if title.head.kind in {DocumentKind.DECISION, DocumentKind.DECLARATION, DocumentKind.PROTOCOL, DocumentKind.COMMUNIQUE, DocumentKind.STATEMENT}:
+    if title.head.kind in {
+        DocumentKind.DECISION,
+        DocumentKind.DECLARATION,
+        DocumentKind.PROTOCOL,
+        DocumentKind.COMMUNIQUE,
+        DocumentKind.STATEMENT,
+    }:
         return G.ADOPTED, None
     return G.IN_FORCE, None
 
 
 def _befitting(kind: DocumentKind, stage: DocumentStage) -> DocumentStage:
     """What is issued once is adopted, not «in force»; a proposal is proposed until it is taken."""
-    issued = {DocumentKind.DECISION, DocumentKind.DECLARATION, DocumentKind.STATEMENT, DocumentKind.COMMUNIQUE, DocumentKind.PROTOCOL}
+    issued = {
+        DocumentKind.DECISION,
+        DocumentKind.DECLARATION,
+        DocumentKind.STATEMENT,
+        DocumentKind.COMMUNIQUE,
+        DocumentKind.PROTOCOL,
+    }
     if kind in issued and stage is G.IN_FORCE:
         return G.ADOPTED
     return G.PROPOSED if kind is DocumentKind.INITIATIVE and stage is not G.ADOPTED else stage
@@ -170,15 +197,23 @@ def _adoption(scene: Scene, paper: _Paper, sentence: Span, drafts: Sequence[Draf
     here = [
         d
         for d in drafts
-        if d.sentence == paper.sentence and d.start < paper.title.start and d.is_dated
-        and (d.start - sentence.start < 3 or d.case == "nomn" or _OCCASION.search(scene.text(max(sentence.start, d.start - 40), d.start)))
+        if d.sentence == paper.sentence
+        and d.start < paper.title.start
+        and d.is_dated
+        and (
+            d.start - sentence.start < 3
+            or d.case == "nomn"
+            or _OCCASION.search(scene.text(max(sentence.start, d.start - 40), d.start))
+        )
     ]
     passage = scene.prose.passage_at(paper.title.start)
     near = passage
     if _CONTINUES.match(scene.text(scene.prose.passages[passage].start, scene.prose.passages[passage].start + 80)):
         near = passage - 2
     agent = _agent(scene, paper, drafts)
-    before = [d for d in drafts if d.sentence < paper.sentence and near <= scene.prose.passage_at(d.start) <= passage and d.is_dated]
+    before = [
+        d for d in drafts if d.sentence < paper.sentence and near <= scene.prose.passage_at(d.start) <= passage and d.is_dated
+    ]
     after = [d for d in drafts if d.sentence == paper.sentence and d.start > paper.title.start and d.is_dated]
     decision = _deciding_act(scene, paper, sentence)
     if decision is not None:
@@ -193,7 +228,9 @@ def _adoption(scene: Scene, paper: _Paper, sentence: Span, drafts: Sequence[Draf
             paper.spans.setdefault("date", []).append((found[1].start, found[1].end))
         paper.adopted_by = draft.body
         return
-    here_dates = [one for one in scene.dates.within(sentence.start, sentence.end) if scene.date_roles.get(one.start) == "unplaced"]
+    here_dates = [
+        one for one in scene.dates.within(sentence.start, sentence.end) if scene.date_roles.get(one.start) == "unplaced"
+    ]
     here_dates = [one for one in here_dates if one.value.first.month is not None]
     if len(here_dates) == 1 and scene.title_at(here_dates[0].start) is None and not scene.quoted(here_dates[0].start):
         one = here_dates[0]
@@ -216,7 +253,10 @@ def _deciding_act(scene: Scene, paper: _Paper, sentence: Span) -> str | None:
     """«Решением Совета № 5 от 3 мая … утверждён регламент»: the date of the decision."""
     for found in scene.titles.within(sentence.start, paper.title.start):
         head = found.value.head
-        if head.kind is DocumentKind.DECISION and case_and_number(scene.prose, scene.prose.token_at(found.start), head.at)[0] in {"ablt", "datv"}:
+        if head.kind is DocumentKind.DECISION and case_and_number(scene.prose, scene.prose.token_at(found.start), head.at)[0] in {
+            "ablt",
+            "datv",
+        }:
             for one in scene.dates.within(found.end, paper.title.start):
                 dates = range_of(scene, one)
                 if dates is not None:
@@ -228,7 +268,9 @@ def _deciding_act(scene: Scene, paper: _Paper, sentence: Span) -> str | None:
 def _name(scene: Scene, title: Title) -> str:
     printed = scene.text(title.start, title.end)
     case, _ = case_and_number(scene.prose, scene.prose.token_at(title.start), title.head.at)
-    name = nominative(printed, case, None if title.head.kind is DocumentKind.FRAMEWORK else "sing" if title.head.is_draft else None)
+    name = nominative(
+        printed, case, None if title.head.kind is DocumentKind.FRAMEWORK else "sing" if title.head.is_draft else None
+    )
     name = re.sub(r"^(?:принят|утвержд[её]нн|подписанн|согласованн|обновл[её]нн|разработанн)\w+ ", "", name)
     quote = next(iter(scene.quotes.within(title.end, title.end + 3)), None)
     if quote is not None and _QUOTED_NAME.fullmatch(scene.text(title.end, quote.start)):
@@ -302,7 +344,9 @@ def _identity(scene: Scene, naming: Naming, paper: _Paper) -> tuple[object, ...]
 
 def _joined(old: Document, new: Document) -> Document:
     """Two mentions of one document: what was done to it counts more than that it exists."""
-    stronger = new if _RANK.index(new.stage or G.PROPOSED) > _RANK.index(old.stage or G.PROPOSED) and (new.date or not old.date) else old
+    stronger = (
+        new if _RANK.index(new.stage or G.PROPOSED) > _RANK.index(old.stage or G.PROPOSED) and (new.date or not old.date) else old
+    )
     evidence = {**old.evidence}
     for name, spans in new.evidence.items():
         evidence[name] = tuple(dict.fromkeys((*evidence.get(name, ()), *spans)))

@@ -17,9 +17,20 @@ from svod.reading.partners import is_of_partner
 from svod.reading.scene import Scene
 
 _ENOUGH = 1.2
-_SPECIAL = frozenset({EventStatus.NOT_HELD, EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.PROPOSED, EventStatus.PLANNED, EventStatus.RESUMED})
+_SPECIAL = frozenset(
+    {
+        EventStatus.NOT_HELD,
+        EventStatus.CANCELLED,
+        EventStatus.POSTPONED,
+        EventStatus.PROPOSED,
+        EventStatus.PLANNED,
+        EventStatus.RESUMED,
+    }
+)
 _DECISIVE = frozenset({EventStatus.NOT_HELD, EventStatus.CANCELLED, EventStatus.POSTPONED})
-_TOGETHER = re.compile(r"^(?:Одновременно|Параллельно|В (?:тот|этот) же день|В те же дни|Там же|Тогда же|Также|На полях|«На полях»)")
+_TOGETHER = re.compile(
+    r"^(?:Одновременно|Параллельно|В (?:тот|этот) же день|В те же дни|Там же|Тогда же|Также|На полях|«На полях»)"
+)
 _ON_THE_FIELDS = re.compile(r"на полях|«на полях»|в рамках|в ходе", re.IGNORECASE)
 _REASON = re.compile(
     r"(?:в силу|ввиду|в связи с|по причине|из-за|вследствие) (.+?)(?=,? (?:не (?:состо|был|предст|удал|прош|пров)|в отч[её]тный период|заседани|совещани|встреч)|[,;.]|$)",
@@ -29,10 +40,16 @@ _KIND_BY_BODY: tuple[tuple[re.Pattern[str], EventKind], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), kind)
     for pattern, kind in (
         (r"старши\w+ должностн|(?<!\w)КСДЛ(?!\w)", EventKind.SENIOR_OFFICIALS_SESSION),
-        (r"рабоч\w+ (?:\w+ )?групп|(?<!\w)(?:СРГ|ПДРГ|ЭРГ|РГ|ВРГ)(?!\w)|подгрупп|целев\w+ групп", EventKind.WORKING_GROUP_SESSION),
+        (
+            r"рабоч\w+ (?:\w+ )?групп|(?<!\w)(?:СРГ|ПДРГ|ЭРГ|РГ|ВРГ)(?!\w)|подгрупп|целев\w+ групп",
+            EventKind.WORKING_GROUP_SESSION,
+        ),
         (r"групп\w* эксперт|экспертн\w+ (?:групп|совет|комис)|эксперт\w* групп", EventKind.EXPERT_MEETING),
         (r"^(?:\S+ )?форум", EventKind.FORUM),
-        (r"^(?:\S+ ){0,2}(?:совет\w*|правлени\w+|президиум\w*|межгоссовет\w*)(?!\w)|(?<!\w)(?:СГГ|СГП|СМИД|СМО|КСТП)(?!\w)", EventKind.COUNCIL_SESSION),
+        (
+            r"^(?:\S+ ){0,2}(?:совет\w*|правлени\w+|президиум\w*|межгоссовет\w*)(?!\w)|(?<!\w)(?:СГГ|СГП|СМИД|СМО|КСТП)(?!\w)",
+            EventKind.COUNCIL_SESSION,
+        ),
         (r"(?<!ад)министр", EventKind.MINISTERIAL_MEETING),
         (r"руководител|глав(?!н)|председател|директор|начальник|генеральн\w+ прокурор|ректор", EventKind.HEADS_MEETING),
         (r"эксперт|специалист", EventKind.EXPERT_MEETING),
@@ -51,15 +68,29 @@ def kind_of(scene: Scene, draft: Draft) -> EventKind:
     tail = scene.text(draft.start, min(len(scene.prose.text), draft.end + 40))
     if head.kind is EventKind.HIGH_LEVEL_EVENT:
         return head.kind
-    if is_of_partner(said, scene.own) and head.noun in {"заседание", "сессия", "совещание", "мероприятие", "консультация", "конференция", "пленум"}:
+    if is_of_partner(said, scene.own) and head.noun in {
+        "заседание",
+        "сессия",
+        "совещание",
+        "мероприятие",
+        "консультация",
+        "конференция",
+        "пленум",
+    }:
         return EventKind.SESSION_OF_PARTNER
     if head.noun == "мероприятие" and re.search(r"запуск|открыти", tail, re.IGNORECASE):
         return EventKind.LAUNCH
     if head.kind is not None:
         return head.kind
-    if draft.body is None and re.search(r"эксперт", " ".join(t.lower for t in scene.prose.tokens_in(draft.start, scene.prose.tokens[head.at].start))):
+    if draft.body is None and re.search(
+        r"эксперт", " ".join(t.lower for t in scene.prose.tokens_in(draft.start, scene.prose.tokens[head.at].start))
+    ):
         return EventKind.EXPERT_MEETING
-    if draft.body is None and head.noun == "заседание" and not re.search(r"эксперт|министр|руководител", draft.name, re.IGNORECASE):
+    if (
+        draft.body is None
+        and head.noun == "заседание"
+        and not re.search(r"эксперт|министр|руководител", draft.name, re.IGNORECASE)
+    ):
         return EventKind.OTHER
     return next((kind for pattern, kind in _KIND_BY_BODY if pattern.search(said)), EventKind.OTHER)
 
@@ -89,7 +120,10 @@ def _voice_fits(scene: Scene, draft: Draft, one: Found[Happening], drafts: list[
         if one.end > draft.start or draft.start - one.end > 160:
             return False
         between = scene.text(one.end, draft.start)
-        return not re.search(r"[;:]|, (?:а |где |что )|котор", between) and not any(h.end > one.end and h.start < draft.start and h.value.voice == "subject" for h in scene.happenings.within(one.end, draft.start))
+        return not re.search(r"[;:]|, (?:а |где |что )|котор", between) and not any(
+            h.end > one.end and h.start < draft.start and h.value.voice == "subject"
+            for h in scene.happenings.within(one.end, draft.start)
+        )
     return draft.case in {"nomn", "accs"} or draft.head is None or draft.plural or one.end <= draft.start
 
 
@@ -102,7 +136,9 @@ def _happening(scene: Scene, draft: Draft, sentence: Span, drafts: list[Draft]) 
             continue
         distance = float(draft.start - one.end if one.end <= draft.start else one.start - draft.end)
         if segment_at(segments, one.start) != mine:
-            relative = one.start > draft.end and scene.text(segments[segment_at(segments, one.start)], one.start).lstrip(" ,").startswith("котор")
+            relative = one.start > draft.end and scene.text(segments[segment_at(segments, one.start)], one.start).lstrip(
+                " ,"
+            ).startswith("котор")
             distance += 100 if relative else 300
         if one.value.status in _SPECIAL and distance < 120:
             distance -= 160 if one.value.status in _DECISIVE else 60
@@ -134,7 +170,12 @@ def _is_echo(assembly: Assembly, draft: Draft, happening: Found[Happening] | Non
     if last is None or draft.is_dated or draft.ordinal or draft.is_placed or draft.theme or draft.count:
         return False
     mine = key_of(draft.name, assembly.scene.own)
-    if last.head is None or draft.head is None or last.head.noun != draft.head.noun or (happening and happening.value.status in _SPECIAL):
+    if (
+        last.head is None
+        or draft.head is None
+        or last.head.noun != draft.head.noun
+        or (happening and happening.value.status in _SPECIAL)
+    ):
         return False
     return mine <= key_of(last.name, assembly.scene.own) and draft.sentence > last.sentence
 
@@ -153,7 +194,9 @@ def _inherit(scene: Scene, assembly: Assembly, draft: Draft, sentence: Span) -> 
         return
     source = last.groups[0]
     single = len(source.dates) == 1 and source.dates[0][0].start == source.dates[0][0].end
-    draft.groups = [Group(list(source.dates) if together or (single and last.inherits_from is not None) else [], list(source.places), [])]
+    draft.groups = [
+        Group(list(source.dates) if together or (single and last.inherits_from is not None) else [], list(source.places), [])
+    ]
     draft.inherits_from = last
 
 
@@ -188,7 +231,9 @@ def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span
     return True
 
 
-_THEME_NEXT = re.compile(r"^(?:Основная |Главная |Центральная )?[Тт]ема (?:\w+ )?(?:заседания|встречи|семинара|форума|конференции|сессии|мероприятия|круглого стола|совещания)?\W*$")
+_THEME_NEXT = re.compile(
+    r"^(?:Основная |Главная |Центральная )?[Тт]ема (?:\w+ )?(?:заседания|встречи|семинара|форума|конференции|сессии|мероприятия|круглого стола|совещания)?\W*$"
+)
 
 
 def _late_roles(assembly: Assembly, sentence: Span) -> None:

@@ -10,7 +10,9 @@ from svod.language.phrases.figures import ru as figures
 from svod.reading.scene import Scene
 from svod.reading.shapes import Figure
 
-_SOURCE = re.compile(r"по (?:данным|оценкам?|информации|подсч[её]там|сведениям) (?P<who>[А-ЯЁ][^,;:()]{1,80}?)(?= в \d| за \d| на \d|,|;|\(|\.|$| (?:состав|достиг|выросл?|увелич|прев|пришл))")
+_SOURCE = re.compile(
+    r"по (?:данным|оценкам?|информации|подсч[её]там|сведениям) (?P<who>[А-ЯЁ][^,;:()]{1,80}?)(?= в \d| за \d| на \d|,|;|\(|\.|$| (?:состав|достиг|выросл?|увелич|прев|пришл))"
+)
 
 
 def _what(scene: Scene, found: Found[figures.Amount], limit: int) -> str:
@@ -33,7 +35,11 @@ def read_figures(scene: Scene) -> tuple[Figure, ...]:
         if found.start >= sentence.end or scene.quoted(found.start):
             continue
         source = _SOURCE.search(scene.prose.text, sentence.start, sentence.end)
-        years = [one.value.last.year for one in scene.dates.within(sentence.start, sentence.end) if one.value.is_vague and one.value.last.year]
+        years = [
+            one.value.last.year
+            for one in scene.dates.within(sentence.start, sentence.end)
+            if one.value.is_vague and one.value.last.year
+        ]
         told.append(
             Figure(
                 span=scene.span(found.start, found.end),

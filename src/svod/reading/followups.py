@@ -29,8 +29,18 @@ def read_followups(scene: Scene, sections: Sections, bodies: tuple[Body, ...]) -
         if scene.prose.text[end - 1 : end] == ".":
             end -= 1
         reach = end
-        dates = [d for one in scene.dates.within(found.start, end) if (d := range_of(scene, one)) and scene.date_roles.get(one.start) in {"deadline", "event"}]
+        dates = [
+            d
+            for one in scene.dates.within(found.start, end)
+            if (d := range_of(scene, one)) and scene.date_roles.get(one.start) in {"deadline", "event"}
+        ]
         span = scene.span(found.start, end)
-        addressee = next((name for a, b, name in mentions if span.start <= a and b <= span.end), None) if found.value in _ADDRESSED else None
-        told.append(FollowUp(span, found.value, sections.number_at(found.start), addressee, str(dates[-1].end) if dates else None))
+        addressee = (
+            next((name for a, b, name in mentions if span.start <= a and b <= span.end), None)
+            if found.value in _ADDRESSED
+            else None
+        )
+        told.append(
+            FollowUp(span, found.value, sections.number_at(found.start), addressee, str(dates[-1].end) if dates else None)
+        )
     return tuple(told)

@@ -27,5 +27,9 @@ def read_footnotes(scene: Scene, documents: tuple[Document, ...]) -> tuple[Footn
         document = None
         if anchor is not None:
             document = next((d.id for d in documents for m in d.mentions if 0 <= anchor.span.start - m.end <= 2), None)
-        told.append(Footnote(passage.number or "", passage.source, anchor.span if anchor else None, tuple(dict.fromkeys(absent)), document))
+        told.append(
+            Footnote(
+                passage.number or "", passage.source, anchor.span if anchor else None, tuple(dict.fromkeys(absent)), document
+            )
+        )
     return tuple(told)

@@ -18,7 +18,11 @@ def with_decision(documents: Sequence[Document], decision: Decision | None) -> l
     """The act itself among the documents; its later mentions by number and date join it."""
     if decision is None or decision.number is None:
         return list(documents)
-    same = [d for d in documents if d.kind is DocumentKind.DECISION and d.number == decision.number and d.date in {None, decision.date}]
+    same = [
+        d
+        for d in documents
+        if d.kind is DocumentKind.DECISION and d.number == decision.number and d.date in {None, decision.date}
+    ]
     title = f"Решение № {decision.number}" + (f" «{decision.title}»" if decision.title else "")
     span = decision.evidence.get("title", (decision.span,))[0]
     mentions = (decision.span, *(m for d in same for m in d.mentions))
@@ -43,7 +47,11 @@ def with_session(events: list[Event], decision: Decision | None, scene: Scene) -
     """A council's decision with a day and a city tells the session that took it; an event already read for it is kept."""
     if decision is None or not (decision.date and decision.city and decision.body) or not _COUNCIL.search(decision.body):
         return events
-    if any(str(d.start) == decision.date and e.place.city == decision.city and e.kind is EventKind.COUNCIL_SESSION for e in events for d in e.dates):
+    if any(
+        str(d.start) == decision.date and e.place.city == decision.city and e.kind is EventKind.COUNCIL_SESSION
+        for e in events
+        for d in e.dates
+    ):
         return events
     evidence = {
         "dates": decision.evidence.get("date", ()),

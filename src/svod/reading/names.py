@@ -18,7 +18,9 @@ _ORDINAL_LEAD = re.compile(
 )
 _NOISE = re.compile(r"[«»\"“”„()*]|\bгосударств\w*(?:-(?:член|участник|наблюдател)\w*)?\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
-_EMPTY = frozenset({"и", "в", "во", "по", "о", "об", "на", "с", "для", "за", "вопрос", "сфера", "область", "рамка", "страна", "год"})
+_EMPTY = frozenset(
+    {"и", "в", "во", "по", "о", "об", "на", "с", "для", "за", "вопрос", "сфера", "область", "рамка", "страна", "год"}
+)
 
 
 def without_ordinal(name: str) -> str:
@@ -41,7 +43,9 @@ def case_and_number(prose: Prose, first: int, head: int, printed: str | None = N
     `printed`: the form meant, where the text has a misprint.
     """
     tokens = prose.tokens
-    read = [(a.case or "nomn", a.number or "sing") for a in analyses(printed or tokens[head].lower) if a.pos == "NOUN"] or [("nomn", "sing")]
+    read = [(a.case or "nomn", a.number or "sing") for a in analyses(printed or tokens[head].lower) if a.pos == "NOUN"] or [
+        ("nomn", "sing")
+    ]
     for at in range(first, head):
         agreeing = {(a.case, a.number) for a in analyses(tokens[at].lower) if a.pos in {"ADJF", "PRTF"}}
         narrowed = [r for r in read if r in agreeing]

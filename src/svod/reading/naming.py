@@ -77,7 +77,10 @@ class Naming:
         """«в рамках рабочей группы по … был организован вебинар»: the group whose event it was."""
         prose = self.scene.prose
         sentence = prose.sentences[draft.sentence]
-        match = re.search(r"в рамках (?=(?:СРГ|ПДРГ|ЭРГ|РГ|[А-ЯЁа-яё]+ рабочей группы|Группы экспертов)(?!\w))", prose.text[sentence.start : draft.start])
+        match = re.search(
+            r"в рамках (?=(?:СРГ|ПДРГ|ЭРГ|РГ|[А-ЯЁа-яё]+ рабочей группы|Группы экспертов)(?!\w))",
+            prose.text[sentence.start : draft.start],
+        )
         if match is None:
             return None
         at = sentence.start + match.end()

@@ -11,7 +11,9 @@ PARTNERS = frozenset(
 )  # fmt: skip
 """Short forms of international organisations."""
 _SHORT = re.compile(r"(?<![\w-])[А-ЯЁ][А-ЯЁа-я]*[А-ЯЁ](?![\w])")
-_LONG = re.compile(r"Организаци\w+ Объедин[её]нных Наций|Всемирн\w+ (?:\w+ )?(?:организаци|банк)|Европейск\w+ (?:союз|комисси)|Ассамбле\w+ ООН")
+_LONG = re.compile(
+    r"Организаци\w+ Объедин[её]нных Наций|Всемирн\w+ (?:\w+ )?(?:организаци|банк)|Европейск\w+ (?:союз|комисси)|Ассамбле\w+ ООН"
+)
 
 
 def partners_in(name: str, own: str | None) -> list[str]:

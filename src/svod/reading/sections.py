@@ -46,9 +46,21 @@ def sections_of(scene: Scene) -> Sections:
         starts.append(passage.start)
         numbers.append(number)
         if number is not None:
-            areas.append(Area(number, prose.text[passage.start : passage.end], prose.span(passage.start, passage.end), Span(passage.source.start, len(prose.source))))
+            areas.append(
+                Area(
+                    number,
+                    prose.text[passage.start : passage.end],
+                    prose.span(passage.start, passage.end),
+                    Span(passage.source.start, len(prose.source)),
+                )
+            )
     closed = [
-        Area(a.number, a.title, a.span, Span(a.holds.start, max(a.holds.start, _next_heading(headings_starts(headings), a.holds.start, a.holds.end))))
+        Area(
+            a.number,
+            a.title,
+            a.span,
+            Span(a.holds.start, max(a.holds.start, _next_heading(headings_starts(headings), a.holds.start, a.holds.end))),
+        )
         for a in areas
     ]
     return Sections(tuple(closed), tuple(starts), tuple(numbers))

@@ -50,7 +50,9 @@ def _place(places: list[Found], format_: EventFormat | None) -> tuple[Place, tup
 
 
 def _title(draft: Draft) -> str:
-    name = nominative(without_ordinal(draft.name), draft.case, "sing" if draft.plural and (draft.count or len(_split(draft)) > 1) else None)
+    name = nominative(
+        without_ordinal(draft.name), draft.case, "sing" if draft.plural and (draft.count or len(_split(draft)) > 1) else None
+    )
     if draft.head is None:
         name = f"заседание {draft.name}"
     if draft.theme and draft.theme not in name:
@@ -59,7 +61,12 @@ def _title(draft: Draft) -> str:
 
 
 def _confidence(draft: Draft, group: Group) -> float:
-    score = 0.45 + (0.2 if group.dates else 0.0) + (0.1 if group.places or group.formats else 0.0) + (0.1 if draft.has_bracket else 0.0)
+    score = (
+        0.45
+        + (0.2 if group.dates else 0.0)
+        + (0.1 if group.places or group.formats else 0.0)
+        + (0.1 if draft.has_bracket else 0.0)
+    )
     score += 0.1 if draft.ordinal or draft.theme or draft.body else 0.0
     score -= 0.15 if draft.inherits_from is not None else 0.0
     score -= 0.15 if draft.head is not None and draft.head.is_misspelt else 0.0
@@ -153,7 +160,19 @@ def _starts(dates: tuple[DateRange, ...]) -> set[str]:
 
 
 def _fullness(event: Event) -> tuple[int, int]:
-    filled = sum(bool(v) for v in (event.ordinal, event.dates, event.place.city, event.format, event.chair, event.initiator, event.theme, event.body))
+    filled = sum(
+        bool(v)
+        for v in (
+            event.ordinal,
+            event.dates,
+            event.place.city,
+            event.format,
+            event.chair,
+            event.initiator,
+            event.theme,
+            event.body,
+        )
+    )
     return filled, len(event.title)
 
 
@@ -208,5 +227,7 @@ def _linked(naming: Naming, events: list[Event]) -> list[Event]:
             out[i] = replace(event, same_as=full.id)
             if not event.place.city and not event.places and full.place.city and full.kind is EventKind.COUNCIL_SESSION:
                 evidence = {**event.evidence, "place": full.evidence.get("place", ())}
-                out[i] = replace(out[i], place=full.place, places=full.places, evidence=evidence, confidence=event.confidence * 0.8)
+                out[i] = replace(
+                    out[i], place=full.place, places=full.places, evidence=evidence, confidence=event.confidence * 0.8
+                )
     return out

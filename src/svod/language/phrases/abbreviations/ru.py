@@ -9,7 +9,9 @@ from svod.language.found import Found
 from svod.language.phrases.ordinals.ru import roman
 from svod.language.prose import Prose
 
-_DEFINED = re.compile(r"\((?:далее ?[-–—] ?|или |сокращ[её]нно ?[-–—]? ?)?([А-ЯЁA-Z][А-ЯЁA-Zа-яё]*[А-ЯЁA-Z][А-ЯЁA-Zа-яё0-9]*(?:-\d+)?(?: [А-ЯЁ]{2,})?)(?: или [^()]{2,40})?\)")
+_DEFINED = re.compile(
+    r"\((?:далее ?[-–—] ?|или |сокращ[её]нно ?[-–—]? ?)?([А-ЯЁA-Z][А-ЯЁA-Zа-яё]*[А-ЯЁA-Z][А-ЯЁA-Zа-яё0-9]*(?:-\d+)?(?: [А-ЯЁ]{2,})?)(?: или [^()]{2,40})?\)"
+)
 _REVERSED = re.compile(r"(?<![\w-])([А-ЯЁA-Z]{2,}(?:-\d+)?)  ?\(([А-ЯЁ][а-яё]+ [^()]{5,120})\)")
 _SMALL = frozenset({"и", "в", "по", "о", "об", "на", "с", "для", "за", "к"})
 EVERYBODYS = frozenset({"США", "СССР", "КНР", "РФ", "ОАЭ", "ЮАР", "ФРГ", "КНДР", "ООН", "ЦАР"})

@@ -10,6 +10,8 @@ from svod.language.found import Found
 from svod.language.morphology import analyses, is_adjectival
 from svod.language.prose import Prose, Token
 
+_BY_NATURE = re.compile(r"(?:меж|обще)\w+|\w+ и \w+|\S+ (?=по )", re.IGNORECASE)
+"""Adjectives that only a name begins with: their capital counts at the beginning of a sentence too."""
 B = BodyKind
 HEADS: dict[str, BodyKind] = {
     "организация": B.ORGANISATION, "содружество": B.ORGANISATION, "сообщество": B.ORGANISATION, "союз": B.ORGANISATION, "совет": B.COUNCIL,
@@ -23,9 +25,13 @@ HEADS: dict[str, BodyKind] = {
     "служба": B.OTHER, "министерство": B.OTHER, "ведомство": B.OTHER, "структура": B.OTHER, "оркестр": B.OTHER, "сеть": B.OTHER, "орган": B.OTHER,
 }  # fmt: skip
 _CAPITAL = frozenset(HEADS) - {"группа", "подгруппа"}
-_ONLY_MEETINGS = re.compile(r"(?:Совещани\w+|Встреч\w+|Конференци\w+) (?:министр|руководител|глав|директор|председател|начальник|генеральн|секретар)")
+_ONLY_MEETINGS = re.compile(
+    r"(?:Совещани\w+|Встреч\w+|Конференци\w+) (?:министр|руководител|глав|директор|председател|начальник|генеральн|секретар)"
+)
 _UN_PROGRAMME = re.compile(r"Программ\w+ (?:ООН|Организации Объедин)")
-_NOT_A_BODY = re.compile(r"(?:зон\w+ (?:свободной|отдыха)|баз\w+ данных|фонд\w+ (?:оплаты|времени)|служб\w+ (?:доверия)|банк\w+ данных)", re.IGNORECASE)
+_NOT_A_BODY = re.compile(
+    r"(?:зон\w+ (?:свободной|отдыха)|баз\w+ данных|фонд\w+ (?:оплаты|времени)|служб\w+ (?:доверия)|банк\w+ данных)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,11 @@ def kind_of(name: str, noun: str | None = None) -> BodyKind:
     if re.search(r"групп", lower):
         return B.EXPERT_GROUP
     if re.match(r"(?:\S+ )?(?:совещани|встреч|конференци|сопредседательств|собрани)", lower) or noun in {"совещание", "встреча"}:
-        return B.MINISTERIAL_MEETING if re.search(r"(?<!ад)министр(?!ац|ов и ведомств)(?!\w*ств)", lower) else B.HEADS_OF_AGENCIES_MEETING
+        return (
+            B.MINISTERIAL_MEETING
+            if re.search(r"(?<!ад)министр(?!ац|ов и ведомств)(?!\w*ств)", lower)
+            else B.HEADS_OF_AGENCIES_MEETING
+        )
     for word in re.findall(r"[а-яё]+", lower)[:4]:
         for analysis in analyses(word):
             if analysis.lemma in HEADS:
@@ -62,11 +72,20 @@ def _first(tokens: tuple[Token, ...], at: int, cases: set[str | None]) -> int:
         before = tokens[first - 1]
         read = [a for a in analyses(before.lower) if a.pos in {"ADJF", "PRTF"}]
         pronoun = any(a.is_pronoun for a in analyses(before.lower))
-        if before.kind != "word" or pronoun or not (any(a.case in cases for a in read) or (not read and is_adjectival(before.lower))):
+        if (
+            before.kind != "word"
+            or pronoun
+            or not (any(a.case in cases for a in read) or (not read and is_adjectival(before.lower)))
+        ):
             if before.lower == "действующая" or (before.lower == "постоянно" and first < at):
                 first -= 1
                 continue
-            if before.lower == "и" and first < at and first >= 2 and any(a.pos == "ADJF" and a.case in cases for a in analyses(tokens[first - 2].lower)):
+            if (
+                before.lower == "и"
+                and first < at
+                and first >= 2
+                and any(a.pos == "ADJF" and a.case in cases for a in analyses(tokens[first - 2].lower))
+            ):
                 first -= 2
                 continue
             break
@@ -87,8 +106,12 @@ def find(prose: Prose) -> list[Found[BodyHead]]:
         cases = {a.case for a in analyses(token.lower) if a.pos == "NOUN"}
         first = _first(tokens, token.index, cases)
         lead = prose.text[tokens[first].start : token.start].lower()
+        after = " по " if prose.text.startswith(" по ", token.end) else ""
         sentence = prose.sentences[prose.sentence_at(token.start)]
-        named = token.is_capital or any(tokens[i].is_capital and tokens[i].start > sentence.start for i in range(first, token.index))
+        named = token.is_capital or any(
+            tokens[i].is_capital and tokens[i].start > sentence.start for i in range(first, token.index)
+        )
+        named = named or (tokens[first].is_capital and first < token.index and bool(_BY_NATURE.match(lead.strip() + after)))
         group = read.lemma in {"группа", "подгруппа"} and re.search(r"рабоч|экспертн|целев|контактн", lead)
         if read.lemma in {"совещание", "встреча", "конференция"} and not _ONLY_MEETINGS.match(prose.text, token.start):
             continue

@@ -68,7 +68,8 @@ class Dates:
             return None
         try:
             return DateRange(
-                PartialDate(self.first.year, self.first.month, self.first.day), PartialDate(self.last.year, self.last.month, self.last.day)
+                PartialDate(self.first.year, self.first.month, self.first.day),
+                PartialDate(self.last.year, self.last.month, self.last.day),
             )
         except ValueError:
             return None
@@ -149,7 +150,9 @@ def _iso(m: re.Match[str]) -> Dates:
     return Dates(day, day)
 
 
-_NUM = r"(?<![\d.№/])(?:(\d{1,2})(?:\.(\d{1,2})(?:\.(\d{4}|\d{2}))?)?\.?" + _DASH + r")?(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d])"
+_NUM = (
+    r"(?<![\d.№/])(?:(\d{1,2})(?:\.(\d{1,2})(?:\.(\d{4}|\d{2}))?)?\.?" + _DASH + r")?(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d])"
+)
 _PATTERNS: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), maker)
     for pattern, maker in (
@@ -168,7 +171,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
         (r"(?<=[вВ] )((?:19|20)\d\d)(?= [а-яё(])", _year),
     )
 )  # fmt: skip
-_LIST = re.compile(rf"(?<![\d.,/№])((?:\d{{1,2}}(?:{_DASH}\d{{1,2}})?(?:-?(?:ого|го|е|ое))?(?:, | и ))+)(?=\d{{1,2}}(?:{_DASH}\d{{1,2}})?(?:-?(?:ого|го|е))? ?({_GENT}))")
+_LIST = re.compile(
+    rf"(?<![\d.,/№])((?:\d{{1,2}}(?:{_DASH}\d{{1,2}})?(?:-?(?:ого|го|е|ое))?(?:, | и ))+)(?=\d{{1,2}}(?:{_DASH}\d{{1,2}})?(?:-?(?:ого|го|е))? ?({_GENT}))"
+)
 _LIST_ITEM = re.compile(rf"(\d{{1,2}})(?:{_DASH}(\d{{1,2}}))?")
 _BETWEEN = re.compile(r"(?:\s|,|;|/|и|а также|\([^()]{0,60}\))+")
 
@@ -179,7 +184,9 @@ def _listed(text: str) -> Iterator[Found[Dates]]:
         month = month_of(match[2])
         for item in _LIST_ITEM.finditer(match[1]):
             first, last = int(item[1]), int(item[2] or item[1])
-            yield Found(match.start(1) + item.start(), match.start(1) + item.end(), Dates(Day(None, month, first), Day(None, month, last)))
+            yield Found(
+                match.start(1) + item.start(), match.start(1) + item.end(), Dates(Day(None, month, first), Day(None, month, last))
+            )
 
 
 def _share_years(text: str, found: list[Found[Dates]]) -> list[Found[Dates]]:

@@ -86,10 +86,20 @@ def find(prose: Prose) -> list[Found[DocumentHead]]:
         lead = prose.text[first.start : token.start].lower()
         if wanted and wanted != ("",) and not any(w in lead for w in wanted):
             continue
-        named = token.is_capital or (first.is_capital and not _starts_sentence(prose, first)) or (first.is_capital and wanted is not None)
+        named = (
+            token.is_capital
+            or (first.is_capital and not _starts_sentence(prose, first))
+            or (first.is_capital and wanted is not None)
+        )
         if token.is_capital and _starts_sentence(prose, token) and noun in CAPITAL_ONLY:
-            named = noun in {"план", "программа", "решение", "заявление", "положение"} and bool(re.match(r"[А-Яа-я-]+ (?:[а-я]+ ){0,2}(?:[А-ЯЁ«№]|на \d|по |о )", prose.text[token.start : token.start + 60]))
-        numbered = bool(re.match(r"[^.;]{0,60}?№ ?\d", prose.text[token.end : token.end + 70])) and noun in {"решение", "постановление", "резолюция"}
+            named = noun in {"план", "программа", "решение", "заявление", "положение"} and bool(
+                re.match(r"[А-Яа-я-]+ (?:[а-я]+ ){0,2}(?:[А-ЯЁ«№]|на \d|по |о )", prose.text[token.start : token.start + 60])
+            )
+        numbered = bool(re.match(r"[^.;]{0,60}?№ ?\d", prose.text[token.end : token.end + 70])) and noun in {
+            "решение",
+            "постановление",
+            "резолюция",
+        }
         if noun in CAPITAL_ONLY and not (named or draft or numbered):
             continue
         if noun == "программа" and _FESTIVE.match(prose.text, token.start):

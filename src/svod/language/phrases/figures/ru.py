@@ -11,7 +11,7 @@ from svod.language.prose import Prose
 
 Comparison = Literal["about", "more_than", "at_least", "equal", "less_than"]
 _COMPARED = (
-    r"(?:(?P<more>более(?: чем)?|больше|свыше|превы(?:сил|шает|шающ)\w*)|(?P<about>около|порядка|примерно|приблизительно|почти)"
+    r"(?<!\w)(?:(?P<more>более(?: чем)?|больше|свыше|превы(?:сил|шает|шающ)\w*)|(?P<about>около|порядка|примерно|приблизительно|почти)"
     r"|(?P<least>не менее|как минимум|минимум)|(?P<less>менее|меньше|не более|до)) (?:(?:уровня|отметки) )?"
 )
 _SCALE = {"тыс": 1e3, "млн": 1e6, "миллион": 1e6, "млрд": 1e9, "миллиард": 1e9, "трлн": 1e12, "триллион": 1e12}
@@ -24,8 +24,18 @@ _AMOUNT = re.compile(
     rf"(?:(?P<percent>%|процент\w*(?! пункт))|(?P<scale>тыс|млн|млрд|трлн|миллион\w*|миллиард\w*|триллион\w*)\.? ?(?P<unit>{_UNIT})?|(?P<plain>{_UNIT}))",
     re.IGNORECASE,
 )
-_PART = re.compile(rf"(?:{_COMPARED})?(?<![\w-])(?P<part>четверть|треть|половин[аыу]|две трети|три четверти)(?= [а-яА-ЯЁё])", re.IGNORECASE)
-_PARTS = {"четверть": 0.25, "треть": 1 / 3, "половина": 0.5, "половины": 0.5, "половину": 0.5, "две трети": 2 / 3, "три четверти": 0.75}
+_PART = re.compile(
+    rf"(?:{_COMPARED})?(?<![\w-])(?P<part>четверть|треть|половин[аыу]|две трети|три четверти)(?= [а-яА-ЯЁё])", re.IGNORECASE
+)
+_PARTS = {
+    "четверть": 0.25,
+    "треть": 1 / 3,
+    "половина": 0.5,
+    "половины": 0.5,
+    "половину": 0.5,
+    "две трети": 2 / 3,
+    "три четверти": 0.75,
+}
 _NOT_A_SHARE = re.compile(r" (?:год|века|час|дня|месяц)", re.IGNORECASE)
 
 
@@ -39,7 +49,17 @@ class Amount:
 
 
 def _comparison(match: re.Match[str]) -> Comparison:
-    return "more_than" if match["more"] else "about" if match["about"] else "at_least" if match["least"] else "less_than" if match["less"] else "equal"
+    return (
+        "more_than"
+        if match["more"]
+        else "about"
+        if match["about"]
+        else "at_least"
+        if match["least"]
+        else "less_than"
+        if match["less"]
+        else "equal"
+    )
 
 
 def find(prose: Prose) -> list[Found[Amount]]:
@@ -50,7 +70,9 @@ def find(prose: Prose) -> list[Found[Amount]]:
         if match["percent"]:
             unit = "percent"
         elif match["scale"]:
-            scale = next(s for stem, s in sorted(_SCALE.items(), key=lambda i: -len(i[0])) if match["scale"].lower().startswith(stem))
+            scale = next(
+                s for stem, s in sorted(_SCALE.items(), key=lambda i: -len(i[0])) if match["scale"].lower().startswith(stem)
+            )
             value, unit = value * scale, (match["unit"] or "").strip(" .")
         else:
             unit = match["plain"]

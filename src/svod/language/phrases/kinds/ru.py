@@ -36,8 +36,12 @@ NOT_MEETINGS = frozenset({"совет", "кабинет", "комитет", "з�
                           "протокол", "декларация", "коммюнике", "поручение", "постановление", "инициатива", "участие", "участник", "обращение",
                           "ассоциация", "союз", "коллегия", "конгресс", "выступление", "доклад", "предложение", "указание", "распоряжение",
                           "заместитель", "состав", "список", "клуб", "объединение", "делегация", "число", "имя", "визит", "мнение", "работа"})  # fmt: skip
-_ROUND_TABLE = re.compile(r"[«\"“]?кругл(?:ый|ого|ому|ым|ом|ые|ых|ыми) стол(?:а|у|ом|е|ы|ов|ам|ами|ах)?[»\"”]?(?![\w])", re.IGNORECASE)
-_HIGH_LEVEL = re.compile(r"(?:мероприяти[еяюм]|диалог[аеуом]*|сегмент[аеуом]*|встреч[аеиуой]+|сесси[яиюей]+) высокого уровня", re.IGNORECASE)
+_ROUND_TABLE = re.compile(
+    r"[«\"“]?кругл(?:ый|ого|ому|ым|ом|ые|ых|ыми) стол(?:а|у|ом|е|ы|ов|ам|ами|ах)?[»\"”]?(?![\w])", re.IGNORECASE
+)
+_HIGH_LEVEL = re.compile(
+    r"(?:мероприяти[еяюм]|диалог[аеуом]*|сегмент[аеуом]*|встреч[аеиуой]+|сесси[яиюей]+) высокого уровня", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,13 @@ class EventHead:
 @functools.cache
 def _every_form() -> dict[str, str]:
     """Every form of the longer event nouns, to see through a misprint."""
-    return {inflect_noun(noun, case, number): noun for noun in HEADS if len(noun) >= 7 for case in CASES for number in ("sing", "plur")}
+    return {
+        inflect_noun(noun, case, number): noun
+        for noun in HEADS
+        if len(noun) >= 7
+        for case in CASES
+        for number in ("sing", "plur")
+    }
 
 
 @functools.lru_cache(maxsize=5000)
@@ -115,7 +125,9 @@ def find(prose: Prose) -> list[Found[EventHead]]:
     for match in _ROUND_TABLE.finditer(prose.text):
         at = prose.token_at(match.start())
         head = next(t for t in tokens[at : at + 4] if t.lower.startswith("стол"))
-        found.append(Found(match.start(), match.end(), EventHead(head.index, "круглый стол", K.ROUND_TABLE, *_case_and_number(head.lower))))
+        found.append(
+            Found(match.start(), match.end(), EventHead(head.index, "круглый стол", K.ROUND_TABLE, *_case_and_number(head.lower)))
+        )
     for token in tokens:
         if token.kind != "word" or len(token.text) < 3:
             continue

@@ -61,7 +61,9 @@ def find(prose: Prose) -> list[Found[int]]:
     for token in tokens:
         if token.kind == "mark" or token.index + 1 >= len(tokens) or tokens[token.index + 1].kind != "word":
             continue
-        if token.text in {"I", "V", "X", "C", "L", "С", "Х", "У"} and not analyses(tokens[token.index + 1].lower)[0].pos.startswith(("NOUN", "ADJF")):
+        if token.text in {"I", "V", "X", "C", "L", "С", "Х", "У"} and not analyses(tokens[token.index + 1].lower)[
+            0
+        ].pos.startswith(("NOUN", "ADJF")):
             continue
         read = ordinal_of(tokens, token.index)
         if read and token.text not in {"С", "У"}:

@@ -14,7 +14,9 @@ from svod.language.phrases.states import ru as states
 from svod.language.prose import Prose
 
 _NAME = r"[А-ЯЁ][а-яё’]+(?:-(?:[А-ЯЁ]?[а-яё’]+))*(?: (?:[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё]+-[А-ЯЁа-яё-]+))?"
-_MARKED = re.compile(rf"(?<![\w.])(?<!\d\d\d\d )(г\.|гг\.|гор\.|пос\.|пгт\.?|с\.|п\.|н\.п\.|город[а-я]{{0,3}}|пос[её]л[а-я]+|станиц[а-я]+) ?({_NAME})")
+_MARKED = re.compile(
+    rf"(?<![\w.])(?<!\d\d\d\d )(г\.|гг\.|гор\.|пос\.|пгт\.?|с\.|п\.|н\.п\.|город[а-я]{{0,3}}|пос[её]л[а-я]+|станиц[а-я]+) ?({_NAME})"
+)
 _GLUED = re.compile(rf"(?<=\d )(г\.) ?({_NAME})")
 _BARE = re.compile(rf"(?<![\w.«-])(?:(?P<prep>[Вв]о?|[Ии]з|и|,) )?(?P<name>{_NAME})")
 _CAPITAL_OF = re.compile(r"(?<![\w])в столице ")
@@ -104,7 +106,13 @@ def _countries(prose: Prose, lexicon: Lexicon, named: list[Found[states.StateNam
         if one.value.by != "name":
             continue
         before = text[max(0, one.start - 3) : one.start]
-        if before.endswith((" в ", "(в ")) or before in {"В ", "\nВ "} or before.endswith(" во ") or before[-1:] == "(" or before.endswith(", "):
+        if (
+            before.endswith((" в ", "(в "))
+            or before in {"В ", "\nВ "}
+            or before.endswith(" во ")
+            or before[-1:] == "("
+            or before.endswith(", ")
+        ):
             word = text[one.start : one.end].split(" ")[0]
             locative = any(a.case == "loct" for a in analyses(word)) or word.isupper()
             if before[-1:] in "(" or before.endswith(", ") or locative:

@@ -33,7 +33,9 @@ _TABLE: tuple[tuple[EventStatus, Voice, str], ...] = (
     (S.HELD, "object", r"пров[её]л|провел[аио]?|организовал[аио]?|созвал[аио]?|открыл[аио]?|принял[аио]? участие (?:в|во)|приняли участие (?:в|во)|участвовал[аио]? (?:в|во)|представлен[аоы]? на|выступил[аио]? (?:со-?)?организатор\w+|предшествовал[аио]?"),
     (S.HELD, "genitive", r"проведени(?:е|я|ем|ю|и)|организаци(?:я|ей) и проведение|созыв|созыва"),
 )  # fmt: skip
-_PATTERNS = tuple((status, voice, re.compile(_NOT_BEFORE + f"(?:{pattern})" + r"(?![\w])", re.IGNORECASE)) for status, voice, pattern in _TABLE)
+_PATTERNS = tuple(
+    (status, voice, re.compile(_NOT_BEFORE + f"(?:{pattern})" + r"(?![\w])", re.IGNORECASE)) for status, voice, pattern in _TABLE
+)
 _FUTURE_AFTER = re.compile(r"состо[ия]тся|состоится")
 
 
