@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+T = TypeVar("T", covariant=True)
 V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[V]):
+class Found(Generic[T]):
     """A phrase recognised at clean characters `[start, end)` of a prose."""
 
     start: int
     end: int
-    value: V
+    value: T
 
 
 def longest(found: Iterable[Found[V]]) -> list[Found[V]]:

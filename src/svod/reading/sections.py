@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from svod.kernel.span import Span
 from svod.language.phrases.ordinals.ru import roman
+from svod.language.prose import Passage
 from svod.reading.scene import Scene
 from svod.reading.shapes import Area
 
@@ -59,14 +60,14 @@ def sections_of(scene: Scene) -> Sections:
             a.number,
             a.title,
             a.span,
-            Span(a.holds.start, max(a.holds.start, _next_heading(headings_starts(headings), a.holds.start, a.holds.end))),
+            Span(a.holds.start, max(a.holds.start, _next_heading(_starts(headings), a.holds.start, a.holds.end))),
         )
         for a in areas
     ]
     return Sections(tuple(closed), tuple(starts), tuple(numbers))
 
 
-def headings_starts(headings: list) -> list[int]:  # type: ignore[type-arg]
+def _starts(headings: list[Passage]) -> list[int]:
     return [h.source.start for h in headings if h.number is None or "." not in h.number]
 
 

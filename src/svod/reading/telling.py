@@ -9,6 +9,8 @@ from svod.kernel.dates import DateRange
 from svod.kernel.span import Span
 from svod.kernel.vocabulary import EventFormat, EventKind, EventStatus
 from svod.language.found import Found
+from svod.language.phrases.dates.ru import Dates
+from svod.language.phrases.places.ru import PlaceNamed
 from svod.reading.drafts import Draft, Group
 from svod.reading.names import nominative, without_ordinal
 from svod.reading.naming import Naming
@@ -39,7 +41,7 @@ def _split(draft: Draft) -> list[Group]:
     return [merged]
 
 
-def _place(places: list[Found], format_: EventFormat | None) -> tuple[Place, tuple[Place, ...]]:  # type: ignore[type-arg]
+def _place(places: list[Found[PlaceNamed]], format_: EventFormat | None) -> tuple[Place, tuple[Place, ...]]:
     cities = list(dict.fromkeys((p.value.city, p.value.country) for p in places))
     every = tuple(Place(city, country) for city, country in cities)
     if len(cities) > 1 and format_ is EventFormat.HYBRID:
@@ -76,7 +78,7 @@ def _confidence(draft: Draft, group: Group) -> float:
 def _evidence(scene: Scene, draft: Draft, group: Group) -> dict[str, tuple[Span, ...]]:
     spans = {name: list(places) for name, places in draft.spans.items()}
     dates = [(f.start, f.end) for _, f in group.dates]
-    shared = [f.value.years_at for _, f in group.dates if getattr(f.value, "years_at", None)]
+    shared = [f.value.years_at for _, f in group.dates if isinstance(f.value, Dates)]
     spans["dates"] = [*dates, *(s for s in shared if s)]
     spans["place"] = [(f.start, f.end) for f in group.places]
     spans["format"] = [(f.start, f.end) for f in group.formats]
