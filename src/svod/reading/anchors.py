@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from svod.kernel.span import Span
 from svod.kernel.vocabulary import EventKind
 from svod.language.found import Found
+from svod.language.inflection import like_printed
 from svod.language.morphology import analyses
 from svod.language.nounphrase import phrase_end, phrase_start
 from svod.language.phrases.kinds.ru import OFFICIALS, WEAK, EventHead, misprinted
@@ -67,6 +68,9 @@ def _body_of(scene: Scene, head: EventHead, first: int, end: int, case: str) -> 
     text = scene.text(tokens[after].start, tokens[end - 1].end)
     if head.noun in {"совещание", "встреча"} and officials:
         whole = scene.text(tokens[first].start, tokens[end - 1].end)
+        if head.is_misspelt:
+            noun = tokens[head.at]
+            whole = whole.replace(noun.text, like_printed(misprinted(noun.lower) or noun.lower, noun.text), 1)
         return nominative(without_ordinal(whole), case, "sing"), tokens[first].start, tokens[end - 1].end
     if (
         head.noun not in {"заседание", "сессия", "собрание", "пленум", "консультация", "конференция", "съезд", "совещание"}

@@ -67,6 +67,23 @@ class _Register:
             gathered.abbreviation = printed if " " not in printed else first
 
 
+_LEAVES_NAME = re.compile(r" (?:о|об|обо|на основе|на основании|на базе|через|без) | и (?=[А-ЯЁA-Z])")
+_GOVERNED = re.compile(r" (?:по|для|между|в|за|к) ")
+
+
+def _own_end(scene: Scene, head: int, end: int) -> int:
+    """Where the name of a body itself ends: «Секретариат о мероприятиях», «Секретариат и ФАО» name no more than their first word.
+
+    After a preposition of its own («комиссия по разработке конвенции о …») a name may go on over them.
+    """
+    start = scene.prose.tokens[head].end
+    for leaving in _LEAVES_NAME.finditer(scene.prose.text, start - 1, end):
+        governed = _GOVERNED.search(scene.prose.text, start, leaving.start() + 1)
+        if not governed and leaving.start() >= start:
+            return leaving.start()
+    return end
+
+
 def _of_nouns(register: _Register) -> None:
     scene, prose = register.scene, register.scene.prose
     for found in bodies.find(prose):
@@ -77,9 +94,9 @@ def _of_nouns(register: _Register) -> None:
         if found.start >= sentence.end:
             continue
         last = phrase_end(prose, head.at, sentence.end, scene.barriers, scene.heads, own=scene.own)
-        end = prose.tokens[last - 1].end
+        end = _own_end(scene, head.at, prose.tokens[last - 1].end)
         printed = scene.text(found.start, end)
-        if re.match(r"(?:указанн|данн|настоящ|эт|сво|наш|профильн|соответствующ)\w* ", printed, re.IGNORECASE):
+        if found.start in scene.states or re.match(r"(?:указанн|данн|настоящ|эт|сво|наш|профильн|соответствующ)\w* ", printed, re.IGNORECASE):
             continue
         if printed.isupper() and len(printed) > 12:
             printed = printed.capitalize()

@@ -83,6 +83,8 @@ class Scene:
     short_forms: Row[abbreviations.ShortForm]
     barriers: frozenset[int]
     heads: frozenset[int]
+    states: frozenset[int]
+    """Starts of the names of states, which are no bodies: «Российская Федерация»."""
     own: str | None
     ranges: dict[int, DateRange | None] = field(default_factory=dict)
     date_roles: dict[int, DateRole] = field(default_factory=dict)
@@ -169,5 +171,6 @@ def scene_of(prose: Prose, lexicon: Lexicon | None, dated: date | None) -> Scene
         short_forms=Row(short),
         barriers=barriers,
         heads=starts,
+        states=frozenset(f.start for f in named if f.value.by == "name"),
         own=own,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from svod.kernel.vocabulary import BodyKind
 from svod.language.found import Found
-from svod.language.morphology import analyses, is_adjectival
+from svod.language.morphology import Analysis, analyses, is_adjectival
 from svod.language.prose import Prose, Token
 
 _BY_NATURE = re.compile(r"(?:меж|обще)\w+|\w+ и \w+|\S+ (?=по )", re.IGNORECASE)
@@ -66,7 +66,16 @@ def kind_of(name: str, noun: str | None = None) -> BodyKind:
     return B.OTHER
 
 
-def _first(tokens: tuple[Token, ...], at: int, cases: set[str | None]) -> int:
+def _agrees(adjective: Analysis, nouns: set[Analysis]) -> bool:
+    """In case, number and, in the singular, gender."""
+    return any(
+        (adjective.case, adjective.number) == (noun.case, noun.number) and (noun.number == "plur" or adjective.gender == noun.gender)
+        for noun in nouns
+    )
+
+
+def _first(tokens: tuple[Token, ...], at: int, nouns: set[Analysis]) -> int:
+    """Index of the first adjective that agrees with the noun at token `at`."""
     first = at
     while first:
         before = tokens[first - 1]
@@ -75,7 +84,7 @@ def _first(tokens: tuple[Token, ...], at: int, cases: set[str | None]) -> int:
         if (
             before.kind != "word"
             or pronoun
-            or not (any(a.case in cases for a in read) or (not read and is_adjectival(before.lower)))
+            or not (any(_agrees(a, nouns) for a in read) or (not read and is_adjectival(before.lower)))
         ):
             if before.lower == "действующая" or (before.lower == "постоянно" and first < at):
                 first -= 1
@@ -84,7 +93,7 @@ def _first(tokens: tuple[Token, ...], at: int, cases: set[str | None]) -> int:
                 before.lower == "и"
                 and first < at
                 and first >= 2
-                and any(a.pos == "ADJF" and a.case in cases for a in analyses(tokens[first - 2].lower))
+                and any(a.pos == "ADJF" and _agrees(a, nouns) for a in analyses(tokens[first - 2].lower))
             ):
                 first -= 2
                 continue
@@ -103,8 +112,8 @@ def find(prose: Prose) -> list[Found[BodyHead]]:
         read = next((a for a in analyses(token.lower)[:3] if a.pos == "NOUN" and a.lemma in HEADS), None)
         if read is None or _NOT_A_BODY.match(prose.text, token.start):
             continue
-        cases = {a.case for a in analyses(token.lower) if a.pos == "NOUN"}
-        first = _first(tokens, token.index, cases)
+        nouns = {a for a in analyses(token.lower) if a.pos == "NOUN"}
+        first = _first(tokens, token.index, nouns)
         lead = prose.text[tokens[first].start : token.start].lower()
         after = " по " if prose.text.startswith(" по ", token.end) else ""
         sentence = prose.sentences[prose.sentence_at(token.start)]
