@@ -26,6 +26,7 @@ from svod.compose.tree import Decision, Paragraph, Report, Section, Sentence, Ta
 FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say; the clock has no place in a report
 CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 TEXT_WIDTH = Cm(16.5)
+WHOLE_TABLE = 24  # rows of a table that is kept on one page
 
 
 def render(report: Report) -> bytes:
@@ -152,6 +153,9 @@ class _Writer:
                 self._said(paragraph, sentence, bold=table.is_figures and i == len(table.rows))
         widths = _widths(table)
         made.autofit = False
+        if len(table.rows) <= WHOLE_TABLE:
+            for row in made.rows[:-1]:
+                row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
         for column, width in zip(made.columns, widths, strict=True):
             column.width = width
         for row in made.rows:

@@ -12,6 +12,7 @@ from svod.compose.render.words import CONTENTS, COVERAGE, NO_SOURCE, SHOW, SOURC
 from svod.compose.tree import Decision, Paragraph, Report, Section, Sentence, Table
 
 STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+TIE = "&#8288;"  # the mark of the sources does not leave its last word
 MARKS = {"stated": "●", "inferred": "○", "none": "✕"}
 
 
@@ -137,7 +138,7 @@ class _Page:
             for one in grounds_of(self.report, sentence)
         )
         return (
-            f'<button type="button" class="q {kind}" popovertarget="q{number}" aria-label="{label}">{MARKS[kind]}</button>'
+            f'{TIE}<button type="button" class="q {kind}" popovertarget="q{number}" aria-label="{label}">{MARKS[kind]}</button>'
             f'<span class="src" id="q{number}" popover role="note" aria-label="{label}"><b>{label}</b>{shown}</span>'
         )
 

@@ -26,7 +26,9 @@ def introduction(telling: Telling, organisation: BodyFacts) -> Section:
     blocks += body(telling, "")
     counted = totals(telling)
     if counted.held or counted.adopted:
-        blocks += paragraph([telling.sentence(words) for words in front.totals(counted)])
+        period = FactRef("period", f"{year.first}..{year.last}", "dates")  # a nought rests on nothing else
+        told = [words if words.facts else words.knowing(period) for words in front.totals(counted)]
+        blocks += paragraph([telling.sentence(words) for words in told])
         blocks.append(by_area(telling, counted))
     title = telling.label(said(labels["introduction"], FactRef("period", f"{year.first}..{year.last}", "dates")))
     return Section(None, title, tuple(blocks))

@@ -28,7 +28,7 @@ def body(telling: Telling, area: str) -> list[Paragraph]:
     telling.begin()
     own = [event for event in telling.year.events if area_of(event) == area and not _is_part(telling, event)]
     past = [event for event in own if event.status not in AHEAD | NOT_HELD and not event.is_background]
-    grounds = [event for event in own if event.is_background or event.status in NOT_HELD]
+    grounds = [event for event in own if event.status in NOT_HELD or (event.is_background and event.status not in AHEAD)]
     ahead = [event for event in own if event.status in AHEAD]
     blocks = _shared(telling, area, _units(in_order(past, telling.year.organisation)))
     from_elsewhere, documents = _documents(telling, area)
