@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from svod.kernel.span import Span
 from svod.language.morphology import analyses
@@ -20,6 +21,7 @@ _CUT = re.compile(
     r"|,(?= (?:где|что|причем|причём|после чего|при этом) )|,(?= а (?!также))|(?<= )(?=на полях котор)|,(?= в ходе )"
 )
 _RELATIVE = re.compile(r",? ?котор(?:ый|ая|ое|ые)\b")
+_MAIN_AGAIN = re.compile(r", (?=[А-ЯЁ«\"])|, (?=(?:был|прош|состоял|пров[её]л|представител|эксперт|сторон|участник)\w*)")
 _DIRECT = re.compile(r"[ »”\"]*")
 _ANOTHERS_CITY = re.compile(
     r"(?:делегаци\w+|представител\w+|эксперт\w+|гост\w+|администраци\w+|мэр\w*|жител\w+|университет\w*|базы?|базе) (?:из )?(?:\w+ ){0,9}$",
@@ -32,7 +34,19 @@ _BACKGROUND = re.compile(r"(?:созданн|учрежд[её]нн|распол
 def segments_of(scene: Scene, sentence: Span) -> list[int]:
     """Clean starts of the clauses of a sentence."""
     cuts = [m.end() for m in _CUT.finditer(scene.prose.text, sentence.start, sentence.end)]
-    return [sentence.start, *cuts]
+    return sorted({sentence.start, *cuts, *_ends_of_relatives(scene, sentence, cuts)})
+
+
+def _ends_of_relatives(scene: Scene, sentence: Span, cuts: Sequence[int]) -> list[int]:
+    """Where «…, который прошел 18-20 мая в г. Атырау, …» gives way to the main clause again."""
+    ends = []
+    for start, stop in pairwise([*cuts, sentence.end]):
+        if _RELATIVE.match(scene.prose.text, start):
+            held = scene.happenings.within(start, min(stop, start + 60))
+            back = _MAIN_AGAIN.search(scene.prose.text, held[0].end, stop) if held else None
+            if back and scene.happenings.within(back.end(), stop):
+                ends.append(back.end())
+    return ends
 
 
 def segment_at(segments: Sequence[int], position: int) -> int:

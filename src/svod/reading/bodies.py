@@ -101,13 +101,13 @@ def _of_nouns(register: _Register) -> None:
         if printed.isupper() and len(printed) > 12:
             printed = printed.capitalize()
         words = len(printed.split())
-        if words <= _TOO_VAGUE and (head.noun != "секретариат" or not scene.own):
+        if words <= _TOO_VAGUE and head.noun not in register.naming.word_forms and (head.noun != "секретариат" or not scene.own):
             continue
         case, number = case_and_number(prose, head.first, head.at)
         if number == "plur":
             continue
         form = nominative(printed, case)
-        if words == 1 and scene.own:
+        if words == 1 and scene.own and form.lower() not in register.naming.word_forms:
             form = f"{form} {scene.own}"
         register.add(found.start, end, capital(form), bodies.kind_of(form, head.noun))
 

@@ -31,6 +31,7 @@ _DECISIVE = frozenset({EventStatus.NOT_HELD, EventStatus.CANCELLED, EventStatus.
 _TOGETHER = re.compile(
     r"^(?:Одновременно|Параллельно|В (?:тот|этот) же день|В те же дни|Там же|Тогда же|Также|На полях|«На полях»)"
 )
+_RELATIVE = re.compile(r"^,? котор(?:ый|ая|ое|ые) [^,;]{0,40}$")
 _ON_THE_FIELDS = re.compile(r"на полях|«на полях»|в рамках|в ходе", re.IGNORECASE)
 _REASON = re.compile(
     r"(?:в силу|ввиду|в связи с|по причине|из-за|вследствие) (.+?)(?=,? (?:не (?:состо|был|предст|удал|прош|пров)|в отч[её]тный период|заседани|совещани|встреч)|[,;.]|$)",
@@ -124,6 +125,8 @@ def _voice_fits(scene: Scene, draft: Draft, one: Found[Happening], drafts: list[
             h.end > one.end and h.start < draft.start and h.value.voice == "subject"
             for h in scene.happenings.within(one.end, draft.start)
         )
+    if _RELATIVE.search(scene.text(draft.end, one.start)) and not any(draft.end <= d.start < one.start for d in drafts):
+        return True
     return draft.case in {"nomn", "accs"} or draft.head is None or draft.plural or one.end <= draft.start
 
 

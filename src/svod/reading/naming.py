@@ -8,14 +8,18 @@ from dataclasses import dataclass, field
 
 from svod.language.gazetteer import fold
 from svod.language.lexicon import KnownBody
-from svod.language.nounphrase import phrase_end
+from svod.language.morphology import lemma
+from svod.language.nounphrase import phrase_end, phrase_start
+from svod.language.phrases.bodies.ru import HEADS
 from svod.reading.drafts import Draft
-from svod.reading.names import capital, key_of, nominative
+from svod.reading.names import capital, case_and_number, key_of, nominative
 from svod.reading.scene import Scene
 
 _GROUP_FORMS = {"СРГ": "Специальная рабочая группа", "ПДРГ": "Постоянно действующая рабочая группа", "РГ": "Рабочая группа", "ЭРГ": "Экспертная рабочая группа",
                 "ВРГ": "Временная рабочая группа"}  # fmt: skip
 """Short forms of classes of bodies, as official prose uses them everywhere; a text's own expansion goes before."""
+_BRACKETED = re.compile(r" \((?:далее ?[-–—] ?)?(?:[А-ЯЁ]{2,}|[А-ЯЁ][а-яё]+(?: [а-яё]+)?)\)")
+"""A short form in brackets inside a name."""
 _SERIAL_KINDS = ("форум",)
 
 
@@ -28,6 +32,8 @@ class Naming:
     known: dict[frozenset[str], KnownBody] = field(default_factory=dict)
     series: dict[frozenset[str], str] = field(default_factory=dict)
     """Forums that the text itself numbers: key to name."""
+    word_forms: dict[str, str] = field(default_factory=dict)
+    """Short forms in words, in small letters, to what they stand for: «рабочая группа»."""
     _keys: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def see_series(self, drafts: Sequence[Draft]) -> None:
@@ -46,6 +52,8 @@ class Naming:
 
     def spelt_out(self, name: str) -> str:
         """The name with the short form at its front spelt out: «СРГ по торговле» -> «Специальная рабочая группа по торговле»."""
+        if name.lower() in self.word_forms:
+            return self.word_forms[name.lower()]
         first, _, rest = name.partition(" ")
         long = self.long_forms.get(first)
         if long is None or first == self.scene.own:
@@ -61,7 +69,7 @@ class Naming:
     def body_name(self, name: str) -> str:
         """The name under which the body is kept."""
         known = self.known_body(name)
-        return known.name if known else capital(re.sub(r" \([А-ЯЁ]{2,}\)", "", self.spelt_out(name)))
+        return known.name if known else capital(_BRACKETED.sub("", self.spelt_out(name)))
 
     def body_of_event(self, draft: Draft) -> str | None:
         """A series that is a body itself: a forum that the pack knows, or one with a number from 2 up."""
@@ -105,6 +113,29 @@ def _expansion_case(scene: Scene, start: int, end: int) -> str:
     return "nomn"
 
 
+_BY_WORDS = re.compile(r" \((?:далее ?[-–—] ?|или )?(?:[«\"])?([А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё]+){0,3})(?:[»\"])?\)")
+
+
+def _word_forms(scene: Scene) -> dict[str, str]:
+    """Short forms in words, and what they stand for: «Рабочей группы по тарифам (Рабочая группа)», «(далее – Комиссия)»."""
+    forms: dict[str, str] = {}
+    prose = scene.prose
+    for match in _BY_WORDS.finditer(prose.text):
+        lemmas = [lemma(word) for word in match[1].split()]
+        sentence = prose.sentences[prose.sentence_at(match.start())]
+        for token in reversed(prose.tokens_in(sentence.start, match.start())):
+            if token.kind == "word" and lemma(token.lower) == lemmas[-1] and lemmas[-1] in HEADS:
+                first = phrase_start(prose, token.index, sentence.start)
+                end = phrase_end(prose, token.index, sentence.end, scene.barriers, scene.heads, own=scene.own)
+                printed = prose.text[prose.tokens[first].start : max(prose.tokens[end - 1].end, match.start())]
+                whole = printed.replace(match.group(), "")
+                case, number = case_and_number(prose, first, token.index)
+                if len(whole.split()) > len(lemmas):
+                    forms.setdefault(match[1].lower(), capital(nominative(whole, case, number)))
+                break
+    return forms
+
+
 def naming_of(scene: Scene) -> Naming:
     """Short forms from the pack, from the text's own definitions, and the classes that everybody knows."""
     long_forms: dict[str, str] = dict(_GROUP_FORMS)
@@ -123,4 +154,4 @@ def naming_of(scene: Scene) -> Naming:
                 known.setdefault(key, body)
         if body.abbreviation and fold(body.abbreviation) not in {fold(a) for a in _GROUP_FORMS}:
             known.setdefault(key_of(body.abbreviation, scene.own, {}), body)
-    return Naming(scene, long_forms, known)
+    return Naming(scene, long_forms, known, word_forms=_word_forms(scene))
