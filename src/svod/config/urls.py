@@ -1,5 +1,7 @@
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [path("", include("svod.portal.urls"))]
+handler404 = "svod.portal.ui.faults.not_found"
+handler500 = "svod.portal.ui.faults.broken"

@@ -15,6 +15,7 @@ WSGI_APPLICATION = "svod.config.wsgi.application"
 INSTALLED_APPS = ["django.contrib.staticfiles", "django_htmx", "svod.register", "svod.portal"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "svod.portal.ui.headers.content_security_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -27,7 +28,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [_portal],
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request", "django.template.context_processors.i18n"],
+            "context_processors": ["django.template.context_processors.request", "svod.portal.ui.context.page"],
             "string_if_invalid": "",
         },
     }
@@ -35,6 +36,7 @@ TEMPLATES = [
 STATIC_URL = "static/"
 STATICFILES_DIRS = [_portal / "ui" / "static"]
 STATIC_ROOT = _env.folder / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # empty but for `collectstatic`: pages find their files without it
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 SECURE_CONTENT_TYPE_NOSNIFF = True
