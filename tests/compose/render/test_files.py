@@ -36,7 +36,7 @@ def words_of(html: bytes) -> str:
     page = lxml.html.fromstring(html.decode())
     for hidden in page.xpath("//*[@popover] | //button | //style | //sup"):
         hidden.drop_tree()
-    return str(page.text_content()).replace("\u2060", "")
+    return str(page.text_content())
 
 
 @pytest.mark.parametrize("suffix", RENDERERS)

@@ -40,7 +40,7 @@ def empty_document(language: Language) -> Document:
     _signature(document.styles["Signature"])
     _cell(_style(document, "Table Text", size=12))
     _note(_style(document, "footnote text", size=10))
-    mark = document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
+    mark = document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
     mark.font.superscript = True
     for name in ("Normal", "Heading 1", "Title", "Caption", "Signature", "Table Text"):
         _undivided(document.styles[name])
@@ -58,7 +58,7 @@ def page(section: Section) -> None:
 
 def _style(document: Document, name: str, *, size: float) -> Any:
     names = {style.name for style in document.styles}
-    style: Any = document.styles[name] if name in names else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style: Any = document.styles[name] if name in names else _added(document, name)
     style.font.name, style.font.size = LATIN, Pt(size)
     style.font.bold = style.font.italic = False
     style.font.color.rgb = BLACK
@@ -68,6 +68,11 @@ def _style(document: Document, name: str, *, size: float) -> Any:
     fonts.set(qn("w:eastAsia"), CHINESE)
     fonts.set(qn("w:cs"), LATIN)
     return style
+
+
+def _added(document: Document, name: str) -> Any:
+    """A style that the empty document lacks. Names in small letters are those of the word processor itself."""
+    return document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name.islower())
 
 
 def _language(document: Document, language: Language) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from html import escape
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from svod.compose.render.words import CONTENTS, COVERAGE, NO_SOURCE, SHOW, SOURC
 from svod.compose.tree import Decision, Paragraph, Report, Section, Sentence, Table
 
 STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-TIE = "&#8288;"  # the mark of the sources does not leave its last word
+LAST_WORD = re.compile(r"(?:[^\s\u2e80-\uffef]{1,30}|[\u2e80-\uffef]{1,2})$")  # of Chinese: a character and its stop
 MARKS = {"stated": "●", "inferred": "○", "none": "✕"}
 
 
@@ -111,15 +112,17 @@ class _Page:
         return f'<div class="wide"><table{kind}>{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>'
 
     def _said(self, sentence: Sentence) -> str:
-        """The words, the marks of its footnotes, the mark that opens its sources."""
+        """The words, the marks of its footnotes, the mark that opens its sources: this one does not leave the last word."""
         self.count += 1
-        words = ""
-        number = self.count
-        for run in sentence.runs:
-            words += escape(run.text, quote=False)
-            if run.footnote:
-                words += self._note(run.footnote.sentence)
-        return f'<span class="s" id="s{number}">{words}{self._sources(number, sentence)}</span>'
+        words, number = "", self.count
+        for run in sentence.runs[:-1]:
+            words += escape(run.text, quote=False) + (self._note(run.footnote.sentence) if run.footnote else "")
+        last = sentence.runs[-1]
+        word = LAST_WORD.search(last.text)
+        words += escape(last.text[: word.start()] if word else last.text, quote=False)
+        tied = escape(word[0], quote=False) if word else ""
+        tied += (self._note(last.footnote.sentence) if last.footnote else "") + self._sources(number, sentence)
+        return f'<span class="s" id="s{number}">{words}<span class="tied">{tied}</span></span>'
 
     def _note(self, sentence: Sentence) -> str:
         n = len(self.notes) + 1
@@ -138,7 +141,7 @@ class _Page:
             for one in grounds_of(self.report, sentence)
         )
         return (
-            f'{TIE}<button type="button" class="q {kind}" popovertarget="q{number}" aria-label="{label}">{MARKS[kind]}</button>'
+            f'<button type="button" class="q {kind}" popovertarget="q{number}" aria-label="{label}">{MARKS[kind]}</button>'
             f'<span class="src" id="q{number}" popover role="note" aria-label="{label}"><b>{label}</b>{shown}</span>'
         )
 
