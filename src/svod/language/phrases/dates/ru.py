@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from svod.kernel.dates import DateRange, PartialDate
 from svod.language.found import Found
+from svod.language.inflection import ordinal_words
 from svod.language.prose import Prose
 
 _STEMS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
@@ -23,8 +25,8 @@ _Y = rf"(?:,? ?((?:19|20)\d\d){_YEAR_WORD}?(?!\d|\.\d|-\d))"
 _THIS = r"(?: ((?:с\. ?г\.|т\. ?г\.|сего года|текущего года|этого года|нынешнего года)))"
 _TAIL = rf"(?:{_Y}|{_THIS})?"
 _M = rf" ?({_GENT})(?![а-яё])"
-_QUARTERS = {"первом": 1, "втором": 2, "третьем": 3, "четвертом": 4, "четвёртом": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4,
-             "1": 1, "2": 2, "3": 3, "4": 4}  # fmt: skip
+_QUARTERS = {"пер": 1, "вто": 2, "тре": 3, "чет": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_FROM_1_TO_4 = r"перв(?:ом|ый|ое|ого)|втор(?:ом|ой|ое|ого)|трет(?:ьем|ий|ье|ьего)|четв[её]рт(?:ом|ый|ого)|[1-4]|IV|I{1,3}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,30 @@ def _int(text: str | None) -> int | None:
     return int(text) if text else None
 
 
+_SEASONS = {"весн": (3, 5), "лет": (6, 8), "осен": (9, 11)}
+_DECADES = {"перв": (1, 10), "втор": (11, 20), "трет": (21, None), "i": (1, 10), "ii": (11, 20), "iii": (21, None), "1": (1, 10),
+            "2": (11, 20), "3": (21, None), "последн": (21, None)}  # fmt: skip
+_DAY_WORDS = {ordinal_words(n, "neut", "gent").replace("ё", "е"): n for n in range(1, 32)}
+
+
+def _decade(m: re.Match[str]) -> Dates:
+    """«во второй декаде мая 2017 года»: ten days of a month; the third goes to its end."""
+    month, year = month_of(m[2]), _int(m[3])
+    first, last = next(days for stem, days in sorted(_DECADES.items(), key=lambda i: -len(i[0])) if m[1].lower().startswith(stem))
+    end = last or calendar.monthrange(year or 2024, month)[1]
+    return Dates(Day(year, month, first), Day(year, month, end), is_this_year=bool(m[4]))
+
+
+def _season(m: re.Match[str]) -> Dates:
+    first, last = next(months for stem, months in _SEASONS.items() if m[1].lower().startswith(stem))
+    return Dates(Day(int(m[2]), first), Day(int(m[2]), last), is_vague=True)
+
+
+def _day_in_words(m: re.Match[str]) -> Dates:
+    day = Day(_int(m[3]), month_of(m[2]), _DAY_WORDS[m[1].lower().replace("ё", "е")])
+    return Dates(day, day, is_this_year=bool(m[4]))
+
+
 _Maker = Callable[[re.Match[str]], Dates]
 
 
@@ -118,9 +144,9 @@ def _month(m: re.Match[str]) -> Dates:
 
 
 def _quarter(m: re.Match[str]) -> Dates:
-    part = _QUARTERS[m[1].lower()]
+    part = _QUARTERS[m[1].lower()[:3]]
     size = 3 if m[2].startswith("кв") else 6
-    year = int(m[3])
+    year = _int(m[3])
     return Dates(Day(year, (part - 1) * size + 1), Day(year, part * size), is_vague=True)
 
 
@@ -161,11 +187,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
         (rf"(?:(?<![а-яё])с )?{_D}{_M}{_TAIL}(?:{_DASH}| по | до )(?:<)?(\d{{1,2}})(?:-?(?:ого|го|е|ое))?{_M}{_TAIL}", _over_months),
         (rf"(?:(?<![а-яё])с )?{_D}(?:{_DASH}| по | до )(\d{{1,2}})(?:-?(?:ого|го|е|ое))?{_M}{_TAIL}", _in_month),
         (rf"{_D}{_M}{_TAIL}", _one_day),
+        (rf"(?<![\w])({'|'.join(sorted(_DAY_WORDS, key=len, reverse=True)).replace('е', '[её]')}){_M}{_TAIL}", _day_in_words),
+        (rf"(?<![\w])(перв[а-я]{{2}}|втор[а-я]{{2}}|треть[а-я]{{1,2}}|последн[а-я]{{2}}|[1-3]|I{{1,3}})(?:-?[а-я]{{1,2}})? декад[аеуы]{_M}{_TAIL}", _decade),
         (rf"(?<![а-яё])({_ANY}){_Y}?(?:{_DASH}| по | до | и )({_ANY}){_Y}", _months),
         (rf"(?<=[вк] )({_ANY}){_TAIL}|(?:(?<=во )|(?<=на ))({_ANY}){_TAIL}", _month),
         (rf"(?<![а-яё])({_ANY}) ?((?:19|20)\d\d){_YEAR_WORD}()", _month),
-        (r"(?<![\w])(первом|втором|третьем|четв[её]ртом|[1-4]|IV|I{1,3})(?:-?[а-я]{1,2})? (квартал|полугоди)[а-яё]* "
-         rf"((?:19|20)\d\d){_YEAR_WORD}?", _quarter),
+        (rf"(?<![\w])({_FROM_1_TO_4})(?:-?[а-я]{{1,2}})? (квартал|полугоди)[а-яё]* ((?:19|20)\d\d){_YEAR_WORD}?", _quarter),
+        (rf"(?<=, )({_FROM_1_TO_4})(?:-?[а-я]{{1,2}})? (квартал|полугоди)[а-яё]*(?=[),;])()", _quarter),
+        (r"(?<![\w])(весной|летом|осенью|весн[аы]|лето|осень|осени) ((?:19|20)\d\d)" + f"{_YEAR_WORD}?", _season),
         (rf"(?<![\d.№-])((?:19|20)\d\d){_DASH}((?:19|20)\d\d){_YEAR_WORD}", _years),
         (rf"(?<![\d.№-])(?<!№ )((?:19|20)\d\d){_YEAR_WORD}", _year),
         (r"(?<=[вВ] )((?:19|20)\d\d)(?= [а-яё(])", _year),
@@ -175,6 +204,7 @@ _LIST = re.compile(
     rf"(?<![\d.,/№])((?:\d{{1,2}}(?:{_DASH}\d{{1,2}})?(?:-?(?:ого|го|е|ое))?(?:, | и ))+)(?=\d{{1,2}}(?:{_DASH}\d{{1,2}})?(?:-?(?:ого|го|е))? ?({_GENT}))"
 )
 _LIST_ITEM = re.compile(rf"(\d{{1,2}})(?:{_DASH}(\d{{1,2}}))?")
+_ALONE = re.compile(r"\([^()]*\)")
 _BETWEEN = re.compile(r"(?:\s|,|;|/|и|а также|\([^()]{0,60}\))+")
 
 
@@ -205,6 +235,19 @@ def _share_years(text: str, found: list[Found[Dates]]) -> list[Found[Dates]]:
     return out[::-1]
 
 
+def _share_last_year(prose: Prose, found: list[Found[Dates]]) -> list[Found[Dates]]:
+    """A bare year in brackets of its own, «… (2016 г.)», belongs to every date of its sentence that has none."""
+    out = list(found)
+    for year in found:
+        if not _ALONE.fullmatch(prose.text[year.start - 1 : year.end + 1]) or year.value.first.month:
+            continue
+        sentence = prose.sentences[prose.sentence_at(year.start)]
+        for at, one in enumerate(found):
+            if sentence.start <= one.start < year.start and not one.value.has_year and one.value.first.day:
+                out[at] = Found(one.start, one.end, replace(one.value.in_year(year.value.first.year or 0), years_at=(year.start, year.end)))
+    return out
+
+
 def find(prose: Prose) -> list[Found[Dates]]:
     """Every date in order. Years not named in the date itself or its list are None."""
     text, taken, found = prose.text, bytearray(len(prose.text) + 1), []
@@ -219,7 +262,7 @@ def find(prose: Prose) -> list[Found[Dates]]:
                 taken[one.start : one.end] = b"\1" * (one.end - one.start)
                 found.append(one)
     found.sort(key=lambda f: f.start)
-    return _share_years(text, found)
+    return _share_years(text, _share_last_year(prose, found))
 
 
 def _matched(text: str, pattern: re.Pattern[str], maker: _Maker) -> Iterator[Found[Dates]]:
