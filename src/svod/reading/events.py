@@ -12,6 +12,7 @@ from svod.language.phrases.statuses.ru import Happening
 from svod.reading.anchors import anchors_in
 from svod.reading.attribution import give_brackets, give_flow, head_line, segment_at, segments_of
 from svod.reading.drafts import Draft, Group
+from svod.reading.lists import lead_of
 from svod.reading.names import key_of
 from svod.reading.partners import is_of_partner
 from svod.reading.scene import Scene
@@ -31,6 +32,8 @@ _DECISIVE = frozenset({EventStatus.NOT_HELD, EventStatus.CANCELLED, EventStatus.
 _TOGETHER = re.compile(
     r"^(?:Одновременно|Параллельно|В (?:тот|этот) же день|В те же дни|Там же|Тогда же|Также|На полях|«На полях»)"
 )
+_PROPOSALS = re.compile(r"предложени|предлага", re.IGNORECASE)
+_ORDERS = re.compile(r"(?:[–—•*-] |\d+[.)] )?(?:Сторонам |Секретариату |[А-ЯЁа-яё]+, |[А-ЯЁа-яё-]+ (?:заседание|сессию|совещание|встречу) )?(?:[а-яё]+ )?(?:провести|созвать|организовать)$|.*, (?:\S+ ){1,6}провести$", re.IGNORECASE)
 _RELATIVE = re.compile(r"^,? котор(?:ый|ая|ое|ые) [^,;]{0,40}$")
 _ON_THE_FIELDS = re.compile(r"на полях|«на полях»|в рамках|в ходе", re.IGNORECASE)
 _REASON = re.compile(
@@ -115,6 +118,8 @@ def _voice_fits(scene: Scene, draft: Draft, one: Found[Happening], drafts: list[
     voice = one.value.voice
     if voice == "any":
         return True
+    if voice == "order":
+        return draft.case in {"nomn", "accs"} and bool(_ORDERS.match(scene.text(scene.prose.passages[scene.prose.passage_at(one.start)].start, one.end)))
     if voice == "object" and one.value.status in {EventStatus.PLANNED, EventStatus.PROPOSED} and 0 <= one.start - draft.end < 40:
         return True
     if voice in {"object", "genitive"}:
@@ -134,6 +139,7 @@ def _happening(scene: Scene, draft: Draft, sentence: Span, drafts: list[Draft]) 
     segments = segments_of(scene, sentence)
     mine = segment_at(segments, draft.start)
     best: tuple[float, Found[Happening]] | None = None
+    alone = not any(d is not draft and d.strength > -1.0 for d in drafts)
     for one in scene.happenings.within(sentence.start, sentence.end):
         if draft.start <= one.start < draft.end or scene.quoted(one.start) or not _voice_fits(scene, draft, one, drafts):
             continue
@@ -143,13 +149,38 @@ def _happening(scene: Scene, draft: Draft, sentence: Span, drafts: list[Draft]) 
                 " ,"
             ).startswith("котор")
             distance += 100 if relative else 300
-        if one.value.status in _SPECIAL and distance < 120:
+        if alone and one.value.status in _DECISIVE:
+            distance = -200
+        elif one.value.status in _SPECIAL and distance < 120:
             distance -= 160 if one.value.status in _DECISIVE else 60
         between = [d for d in drafts if d is not draft and min(one.end, draft.end) <= d.start < max(one.start, draft.start)]
         distance += 25 * len(between)
         if distance < 260 and (best is None or distance < best[0]):
             best = (distance, one)
-    return best[1] if best else None
+    return best[1] if best else _by_lead(scene, sentence)
+
+
+def _by_lead(scene: Scene, sentence: Span) -> Found[Happening] | None:
+    """What the sentence over a list says of all its items."""
+    lead = lead_of(scene, sentence)
+    told = scene.happenings.within(lead.start, lead.end) if lead else []
+    return told[-1] if told else None
+
+
+def _in_time(scene: Scene, draft: Draft, happening: Found[Happening] | None, sentence: Span) -> EventStatus:
+    """The status by what is said, by the list it stands in, and by the day of the text itself."""
+    status = happening.value.status if happening else EventStatus.HELD
+    days = [d for g in draft.groups for d, _ in g.dates]
+    if status is EventStatus.PLANNED and (lead := lead_of(scene, sentence)) and _PROPOSALS.search(scene.text(lead.start, lead.end)):
+        return EventStatus.PROPOSED
+    if scene.dated is None or not days or status not in {EventStatus.HELD, EventStatus.ONGOING}:
+        return status
+    first, last = min(d.first for d in days), max(d.last for d in days)
+    if happening is None and first > scene.dated:
+        return EventStatus.PLANNED
+    if status is EventStatus.ONGOING and not first <= scene.dated <= last:
+        return EventStatus.HELD
+    return status
 
 
 def _strength(scene: Scene, draft: Draft, happening: Found[Happening] | None) -> float:
@@ -220,7 +251,7 @@ def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span
         last = assembly.accepted[-1]
         last.chair, last.initiator = last.chair or draft.chair, last.initiator or draft.initiator
         return False
-    draft.status = happening.value.status if happening else EventStatus.HELD
+    draft.status = _in_time(scene, draft, happening, sentence)
     if happening and not (dated_bracket and draft.status is not EventStatus.HELD and happening.start > draft.end):
         draft.note("status", (happening.start, happening.end))
         if draft.status in {EventStatus.NOT_HELD, EventStatus.CANCELLED, EventStatus.POSTPONED}:
