@@ -6,6 +6,7 @@ code, `{areas:areas}` numbers of sections, `{names:quoted}` a list of words in q
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -19,6 +20,7 @@ _NOMN = "январь февраль март апрель май июнь ию�
 _ENGLISH = "January February March April May June July August September October November December".split()
 _AND = {"ru": " и ", "en": " and ", "zh": "和"}
 _COMMA = {"ru": ", ", "en": ", ", "zh": "、"}
+_INNER = {"ru": "„“", "en": "‘’", "zh": "‘’"}
 _QUOTES = {"ru": "«{}»", "en": "“{}”", "zh": "“{}”"}
 
 
@@ -82,7 +84,13 @@ def _areas(value: object, language: Language) -> str:
 
 
 def _quoted(value: object, language: Language) -> str:
-    return _join([_QUOTES[language].format(item) for item in _list(value)], language)
+    return _join([_QUOTES[language].format(_within(str(item), language)) for item in _list(value)], language)
+
+
+def _within(words: str, language: Language) -> str:
+    """Quotation marks inside quotation marks are of the other kind: „…“ within «…», ‘…’ within “…”."""
+    opening, closing = _INNER[language]
+    return re.sub("[«“„]([^«»“”„]*)[»”“]", rf"{opening}\1{closing}", words)
 
 
 def _times(value: object, language: Language) -> str:
@@ -107,4 +115,6 @@ class _Filled(string.Formatter):
 
 def said(words: Trilingual, data: Mapping[str, object]) -> Trilingual:
     """The template of each language filled with the same data. A field that the data lack is a KeyError."""
-    return Trilingual(*(_Filled(language).vformat(words.in_(language), (), data) for language in LANGUAGES))
+    filled = (_Filled(language).vformat(words.in_(language), (), data) for language in LANGUAGES)
+    # the point of «2024 г.» ends the sentence too
+    return Trilingual(*(sentence.replace(" г..", " г.") for sentence in filled))

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from svod import __version__
 from svod.audit.facts.from_register import facts_from_register
 from svod.audit.run import audit
-from svod.kernel.dates import DateRange, PartialDate
+from svod.kernel.dates import PartialDate
 from svod.kernel.vocabulary import DocumentStage, Severity
 from svod.portal.ui.fresh import fresh
 from svod.register.areas.models import Area
@@ -65,8 +65,7 @@ def _year(period: Period) -> dict[str, Any]:
 def _bar(code: str, count: int, most: int) -> dict[str, Any]:
     """A month of the strip; the height of its bar is of 64."""
     height = 64 * count // most
-    dates = DateRange(PartialDate.parse(code), PartialDate.parse(code))
-    return {"code": code, "month": dates, "count": count, "height": height, "top": 64 - height}
+    return {"code": code, "first": PartialDate.parse(code).first, "count": count, "height": height, "top": 64 - height}
 
 
 def health(request: HttpRequest) -> HttpResponse:

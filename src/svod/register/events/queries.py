@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from svod.kernel.dates import PartialDate
 from svod.register.events.models import Event, EventArea, EventBody, EventCity
@@ -67,7 +67,7 @@ def events_matching(
         fits &= Q(starts_on__lte=asked.last, ends_on__gte=asked.first) & ~Q(precision="year")
     for word in search.split():
         fits &= any_of(word, "title", "theme", "about")
-    return with_names(events.filter(fits).distinct().order_by("starts_on", "id"))
+    return with_names(events.filter(fits).distinct().order_by(F("starts_on").asc(nulls_last=True), "id"))
 
 
 def any_of(word: str, *columns: str) -> Q:
@@ -107,4 +107,6 @@ def count_by_month(events: QuerySet[Event]) -> dict[str, int]:
 
 def sessions_of(body: str) -> QuerySet[Event]:
     """The events of one body in the order they were held; those without a date last."""
-    return with_names(Event.objects.filter(bodies__code=body).distinct().order_by("starts_on", "ordinal", "id"))
+    return with_names(
+        Event.objects.filter(bodies__code=body).distinct().order_by(F("starts_on").asc(nulls_last=True), "ordinal", "id")
+    )

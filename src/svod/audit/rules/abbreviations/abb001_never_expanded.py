@@ -23,9 +23,9 @@ class NeverExpanded(Rule):
     needs = ("abbreviations",)
     title = Trilingual("Сокращение не раскрыто", "An abbreviation never expanded", "简称未注明全称")
     message = Trilingual(
-        "Сокращение «{form}» нигде в тексте не раскрыто. Дайте при первом упоминании полное название и сокращение в скобках.",
-        "The abbreviation “{form}” is expanded nowhere. At its first use give the full name, then the short one in brackets.",
-        "简称“{form}”全文未注明全称。请在首次出现时写出全称并括注简称。",
+        "Сокращение {form:quoted} нигде в тексте не раскрыто. Дайте при первом упоминании полное название и сокращение в скобках.",
+        "The abbreviation {form:quoted} is expanded nowhere. At its first use give the full name, then the short one in brackets.",
+        "简称{form:quoted}全文未注明全称。请在首次出现时写出全称并括注简称。",
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:

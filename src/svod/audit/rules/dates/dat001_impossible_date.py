@@ -21,7 +21,9 @@ class ImpossibleDate(Rule):
     needs = ("dates",)
     title = Trilingual("Невозможная дата", "Impossible date", "不存在的日期")
     message = Trilingual(
-        "Такого дня нет в календаре: «{printed}».", "There is no such day: “{printed}”.", "日历上没有这一天：“{printed}”。"
+        "Такого дня нет в календаре: {printed:quoted}.",
+        "There is no such day: {printed:quoted}.",
+        "日历上没有这一天：{printed:quoted}。",
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:

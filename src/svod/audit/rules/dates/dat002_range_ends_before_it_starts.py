@@ -17,7 +17,9 @@ class RangeEndsBeforeItStarts(Rule):
         "Период заканчивается раньше, чем начинается", "A range that ends before it starts", "结束早于开始的日期区间"
     )
     message = Trilingual(
-        "Конец раньше начала: «{printed}».", "The end comes before the start: “{printed}”.", "结束早于开始：“{printed}”。"
+        "Конец раньше начала: {printed:quoted}.",
+        "The end comes before the start: {printed:quoted}.",
+        "结束早于开始：{printed:quoted}。",
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:

@@ -16,9 +16,9 @@ class SameEventTwoDates(Rule):
     needs = ("events",)
     title = Trilingual("Одно мероприятие – разные даты", "One event with two dates", "同一活动日期不一致")
     message = Trilingual(
-        "Даты одного мероприятия расходятся: {dates:dates}. Речь о мероприятии «{title}».",
-        "One event has different dates: {dates:dates}. The event: “{title}”.",
-        "同一活动的日期不一致：{dates:dates}。活动：“{title}”。",
+        "Даты одного мероприятия расходятся: {dates:dates}. Речь о мероприятии {title:quoted}.",
+        "One event has different dates: {dates:dates}. The event: {title:quoted}.",
+        "同一活动的日期不一致：{dates:dates}。活动：{title:quoted}。",
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:

@@ -15,9 +15,9 @@ class EventOutsidePeriod(Rule):
     needs = ("events", "period")
     title = Trilingual("Мероприятие вне отчётного периода", "An event outside the reporting period", "报告期以外的活动")
     message = Trilingual(
-        "Мероприятие «{title}» ({dates:dates}) не входит в отчётный период ({period:dates}).",
-        "The event “{title}” ({dates:dates}) is outside the reporting period ({period:dates}).",
-        "活动“{title}”（{dates:dates}）不在报告期（{period:dates}）内。",
+        "Мероприятие {title:quoted} ({dates:dates}) не входит в отчётный период ({period:dates}).",
+        "The event {title:quoted} ({dates:dates}) is outside the reporting period ({period:dates}).",
+        "活动{title:quoted}（{dates:dates}）不在报告期（{period:dates}）内。",
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from svod.audit.facts.shapes import EventFact, Facts
 from svod.audit.finding import Finding
 from svod.audit.rule import Rule
+from svod.audit.rules.dates.dat003_same_event_two_dates import disagree
 from svod.kernel.vocabulary import EventKind, Severity
 from svod.kernel.words import Trilingual
 
@@ -15,16 +16,17 @@ class SameEventToldTwice(Rule):
     needs = ("events",)
     title = Trilingual("Мероприятие рассказано дважды", "An event told twice", "同一活动重复叙述")
     message = Trilingual(
-        "Мероприятие «{title}» рассказано {count:times}: {areas:areas}. Оставьте рассказ в одном месте, в другом – ссылку.",
-        "The event “{title}” is told {count:times}: {areas:areas}. Tell it in full once and refer to it elsewhere.",
-        "活动“{title}”叙述了{count:times}：{areas:areas}。请只在一处完整叙述，其他处作引用。",
+        "Мероприятие {title:quoted} рассказано {count:times}: {areas:areas}. Оставьте рассказ в одном месте, в другом – ссылку.",
+        "The event {title:quoted} is told {count:times}: {areas:areas}. Tell it in full once and refer to it elsewhere.",
+        "活动{title:quoted}叙述了{count:times}：{areas:areas}。请只在一处完整叙述，其他处作引用。",
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         for tellings in facts.events_by_identity():
             told = [event for event in tellings if is_told(event)]
-            areas = list(dict.fromkeys(event.area for event in told))
-            if len(told) > 1 and (len(areas) > 1 or facts.text is None):
+            areas = sorted({event.area for event in told if event.area is not None})
+            # tellings that contradict each other in their dates are DAT003's: one fault, one finding
+            if len(told) > 1 and not disagree(told[0], told[1]) and (len(areas) > 1 or facts.text is None):
                 first = min(told, key=lambda event: event.span.start if event.span else 0)
                 yield self.found(
                     *(place for event in told for place in event.place("title")),

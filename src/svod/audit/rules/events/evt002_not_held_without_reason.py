@@ -21,9 +21,9 @@ class NotHeldWithoutReason(Rule):
         "未举行且无原因、无后续安排",
     )
     message = Trilingual(
-        "Мероприятие «{title}» не состоялось; не сказано ни почему, ни что будет дальше.",
-        "The event “{title}” was not held; the text says neither why nor what comes next.",
-        "活动“{title}”未举行，既未说明原因，也未说明后续安排。",
+        "Мероприятие {title:quoted} не состоялось; не сказано ни почему, ни что будет дальше.",
+        "The event {title:quoted} was not held; the text says neither why nor what comes next.",
+        "活动{title:quoted}未举行，既未说明原因，也未说明后续安排。",
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:

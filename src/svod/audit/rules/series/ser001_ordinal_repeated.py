@@ -16,9 +16,9 @@ class OrdinalRepeated(Rule):
     needs = ("events",)
     title = Trilingual("Номер заседания повторяется", "An ordinal repeated in a series", "会议届次重复")
     message = Trilingual(
-        "Номер {ordinal} носят два разных заседания: {dates:dates}. Серия: «{title}».",
-        "Two different sessions have the number {ordinal}: {dates:dates}. The series: “{title}”.",
-        "两次不同会议的届次均为第{ordinal}次：{dates:dates}。系列：“{title}”。",
+        "Номер {ordinal} носят два разных заседания: {dates:dates}. Серия: {title:quoted}.",
+        "Two different sessions have the number {ordinal}: {dates:dates}. The series: {title:quoted}.",
+        "两次不同会议的届次均为第{ordinal}次：{dates:dates}。系列：{title:quoted}。",
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:

@@ -17,9 +17,9 @@ class OrdinalSkipped(Rule):
     needs = ("events",)
     title = Trilingual("Номер заседания пропущен", "An ordinal skipped in a series", "会议届次跳号")
     message = Trilingual(
-        "После заседания № {before} следует сразу № {after}. Серия: «{title}». Проверьте номер или дополните.",
-        "Session {before} is followed by {after}. The series: “{title}”. Check the number or tell the session between them.",
-        "第{before}次会议之后直接是第{after}次。系列：“{title}”。请核对届次或补充中间的会议。",
+        "После заседания № {before} следует сразу № {after}. Серия: {title:quoted}. Проверьте номер или дополните.",
+        "Session {before} is followed by {after}. The series: {title:quoted}. Check the number or tell the session between them.",
+        "第{before}次会议之后直接是第{after}次。系列：{title:quoted}。请核对届次或补充中间的会议。",
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:
