@@ -198,6 +198,11 @@ def _strength(scene: Scene, draft: Draft, happening: Found[Happening] | None) ->
     return score
 
 
+def _hangs(draft: Draft) -> bool:
+    """Planned only: the next sentence may say what came of it."""
+    return draft.status in {EventStatus.PLANNED, EventStatus.PROPOSED}
+
+
 def _is_echo(assembly: Assembly, draft: Draft, happening: Found[Happening] | None) -> bool:
     """A bare second mention in the same paragraph: «Заседание прошло в форме семинара»."""
     last = assembly.last_in_passage(draft.start)
@@ -208,7 +213,7 @@ def _is_echo(assembly: Assembly, draft: Draft, happening: Found[Happening] | Non
         last.head is None
         or draft.head is None
         or last.head.noun != draft.head.noun
-        or (happening and happening.value.status in _SPECIAL)
+        or (happening and happening.value.status in _SPECIAL and not (_hangs(last) and happening.value.status in _DECISIVE))
     ):
         return False
     return mine <= key_of(last.name, assembly.scene.own) and draft.sentence > last.sentence
@@ -234,12 +239,39 @@ def _inherit(scene: Scene, assembly: Assembly, draft: Draft, sentence: Span) -> 
     draft.inherits_from = last
 
 
+def _give_reason(scene: Scene, draft: Draft, sentence: Span) -> None:
+    """Why it was not held: «в связи с …»."""
+    reason = _REASON.search(scene.text(sentence.start, sentence.end)) if draft.status in _DECISIVE else None
+    if reason and draft.reason is None:
+        draft.reason = reason[1].strip(" ,")
+        draft.note("reason", (sentence.start + reason.start(1), sentence.start + reason.end(1)))
+
+
+def _join_echo(last: Draft, draft: Draft, happening: Found[Happening] | None, scene: Scene, sentence: Span) -> None:
+    """What the second mention adds: who chaired, in what format, that it was not held after all."""
+    for role in ("chair", "initiator"):
+        if getattr(last, role) is None and getattr(draft, role) is not None:
+            setattr(last, role, getattr(draft, role))
+            last.note(role, *draft.spans.get(role, []))
+    formats = [f for g in draft.groups for f in g.formats]
+    if formats and last.groups and not last.is_formatted:
+        for group in last.groups:
+            group.formats.extend(formats)
+    if happening and happening.value.status in _DECISIVE:
+        last.status = happening.value.status
+        last.note("status", (happening.start, happening.end))
+        _give_reason(scene, last, sentence)
+
+
 def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span) -> bool:
     scene = assembly.scene
     happening = _happening(scene, draft, sentence, drafts)
     if draft.body and re.match(r"(?:указанн|данн|этот|эта|это|вышеуказанн|упомянут)\w* ", draft.body):
         earlier = next((d.body for d in reversed(drafts) if d.start < draft.start and d.body), None)
         draft.body = earlier or (assembly.accepted[-1].body if assembly.accepted else None)
+    if _is_echo(assembly, draft, happening):
+        _join_echo(assembly.accepted[-1], draft, happening, scene, sentence)
+        return False
     if _strength(scene, draft, happening) < _ENOUGH:
         return False
     dated_bracket = draft.has_bracket and draft.is_dated
@@ -247,18 +279,10 @@ def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span
         participates = re.search(r"участие в|на полях|в рамках|в ходе", scene.text(sentence.start, draft.start), re.IGNORECASE)
         if not (draft.ordinal and participates) and not (draft.is_dated and draft.is_placed):
             return False
-    if _is_echo(assembly, draft, happening):
-        last = assembly.accepted[-1]
-        last.chair, last.initiator = last.chair or draft.chair, last.initiator or draft.initiator
-        return False
     draft.status = _in_time(scene, draft, happening, sentence)
     if happening and not (dated_bracket and draft.status is not EventStatus.HELD and happening.start > draft.end):
         draft.note("status", (happening.start, happening.end))
-        if draft.status in {EventStatus.NOT_HELD, EventStatus.CANCELLED, EventStatus.POSTPONED}:
-            reason = _REASON.search(scene.text(sentence.start, sentence.end))
-            if reason:
-                draft.reason = reason[1].strip(" ,")
-                draft.note("reason", (sentence.start + reason.start(1), sentence.start + reason.end(1)))
+        _give_reason(scene, draft, sentence)
     elif happening:
         draft.status = EventStatus.HELD
     draft.kind = kind_of(scene, draft)

@@ -14,12 +14,12 @@ from svod.language.prose import Prose
 
 _CHAIR = re.compile(
     r"(?<![\w])(?:под|при) (?:(?:сопредседательств|председательств|председательствовани)(?:ом|ем|е))(?: представител[а-я]+| делегаци[а-я]+)? "
-    r"|(?:председательствовал|руководил)[аио]? (?:представител[а-я]+ )?|(?<![\w])председательствующ[а-я]+ |работой [а-я]+ руководил[аио]? (?:представител[а-я]+ )?"
+    r"|(?:председательствовал|руководил)[аио]? (?:представител[а-я]+ )?|(?:возглавлял|в[её]л)[аио]? (?:заседание|сессию|встречу|совещание) (?:представител[а-я]+ )?|(?<=(?:Заседание|Совещание) )в[её]л[аио]? (?:представител[а-я]+ )?|(?<![\w])председательствующ[а-я]+ |работой [а-я]+ руководил[аио]? (?:представител[а-я]+ )?"
     r"|(?<![\w])(?:председател[а-я]+|ведущ[а-я]+) (?:заседания|сессии|встречи|совещания) (?:выступил[аио]?|стал[аио]?|являл[а-я]+|был[аио]?) (?:представител[а-я]+ )?",
     re.IGNORECASE,
 )
 _INITIATOR = re.compile(
-    r"(?<![\w])(?:по (?:инициативе|предложению|приглашению)|инициатор[а-я]+ [а-я]+ (?:выступил|стал)[аио]?) ", re.IGNORECASE
+    r"(?<![\w])(?:по (?:инициативе|предложению|приглашению)|инициатор[а-я]+ [а-я]+ (?:выступил|стал)[аио]?|инициатор(?:ы|ом)?(?::| [–—-])|инициатор(?:ом|ами) (?:выступил|стал)[аио]?) ", re.IGNORECASE
 )
 _ORGANISER = re.compile(
     r"(?<![\w])(?P<adj>[а-яё]+) сторон(?:ой|а) (?P<tail>(?:[а-яё\w.-]+ ){0,6}?(?:был[аио]? )?(?:провед|организован|провел|организова))",
@@ -47,14 +47,23 @@ def _who(prose: Prose, named: dict[int, Found[states.StateNamed]], start: int) -
             if one.value.by == "adjective" and not side:
                 return None, end
             return one.value.code, side.end() if side else end
-        if token.kind != "word" or token.is_capital or not _may_stand_between(token.lower):
+        if token.kind != "word" or (token.is_capital and not _is_office(token.lower)) or not _may_stand_between(token.lower):
             return None, start
     return None, start
 
 
+_OFFICES = frozenset({"министр", "президент", "председатель", "премьер-министр", "заместитель", "директор", "глава", "руководитель", "комитет",
+                      "министерство", "агентство", "премьер", "вице-премьер", "доход", "служба"})  # fmt: skip
+
+
+def _is_office(lower: str) -> bool:
+    """«Министра здравоохранения Республики …»: an office written with a capital."""
+    return any(a.lemma in _OFFICES for a in analyses(lower))
+
+
 def _may_stand_between(lower: str) -> bool:
     """The words of an office: «министра энергетики», «первого заместителя руководителя»."""
-    return lower in {"и", "по"} or any(a.pos in {"NOUN", "ADJF"} for a in analyses(lower)[:2])
+    return lower in {"и", "по", "при"} or any(a.pos in {"NOUN", "ADJF"} for a in analyses(lower)[:2])
 
 
 def find(
