@@ -26,6 +26,7 @@ _VAGUE_LEAD = re.compile(
     r"(?:друг|ин|различн|многочисленн|подобн|профильн|тематическ|совместн|все|вс|многосторонн|регулярн)\w{1,3} ", re.IGNORECASE
 )
 _NAMED_QUOTE = re.compile(r"^ ?(?:\([^()]*\) ?)?(?:,? ?(?:на тему|по теме|под названием|под девизом|под лозунгом))?:? ?$")
+_DEVOTED = re.compile(r", посвящ[её]нн\w+ [^,;.()«–—]{3,80}?(?=,| [–—-] )")
 _COUNCIL = re.compile(
     r"(?:Совет\w* (?:глав|министр|руководител|коллективн|по |национальн)|СГГ|СГП|СМИД|СМО|СНК|Саммит|Межгоссовет|Комитет\w* )"
 )
@@ -149,6 +150,9 @@ def _draft(scene: Scene, found: Found[EventHead], index: int, sentence: Span) ->
     end = phrase_end(scene.prose, last_of_head, sentence.end, scene.barriers, scene.heads, own=scene.own)
     back = _points_back(scene, first, head.at)
     start, stop = tokens[first].start, max(found.end, tokens[end - 1].end)
+    devoted = _DEVOTED.match(scene.prose.text, stop, sentence.end)
+    if devoted and not any(devoted.start() < at < devoted.end() for at in scene.barriers):
+        stop = devoted.end()
     case, number = case_and_number(scene.prose, first, head.at, misprinted(tokens[head.at].lower) if head.is_misspelt else None)
     counted = _count_before(scene, first)
     draft = Draft(start, stop, index, head, scene.text(start, stop), case, plural=number == "plur" or bool(counted))

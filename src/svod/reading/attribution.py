@@ -22,6 +22,8 @@ _CUT = re.compile(
 )
 _RELATIVE = re.compile(r",? ?котор(?:ый|ая|ое|ые)\b")
 _MAIN_AGAIN = re.compile(r", (?=[А-ЯЁ«\"])|, (?=(?:был|прош|состоял|пров[её]л|представител|эксперт|сторон|участник)\w*)")
+_DASH = re.compile(r",? [–—-] ")
+_LEAD_OF_ATOM = 6
 _DIRECT = re.compile(r"[ »”\"]*")
 _ANOTHERS_CITY = re.compile(
     r"(?:делегаци\w+|представител\w+|эксперт\w+|гост\w+|администраци\w+|мэр\w*|жител\w+|университет\w*|базы?|базе) (?:из )?(?:\w+ ){0,9}$",
@@ -123,6 +125,20 @@ def give_brackets(scene: Scene, sentence: Span, index: int, drafts: list[Draft])
         owner.has_bracket = True
         _use(scene, bracket.atoms, "event")
     return left
+
+
+def give_dashes(scene: Scene, sentence: Span, drafts: list[Draft]) -> None:
+    """«Заседание комитета – 13 марта 2024 г., г. Ош»: what follows a dash is as good as a bracket."""
+    for at, draft in enumerate(drafts):
+        dash = _DASH.match(scene.prose.text, draft.end)
+        if dash is None or draft.has_bracket:
+            continue
+        stop = drafts[at + 1].start if at + 1 < len(drafts) else sentence.end
+        atoms = [a for a in atoms_between(scene, dash.end(), stop) if a[1].start not in scene.used]
+        if atoms and len(scene.text(dash.end(), atoms[0][1].start)) <= _LEAD_OF_ATOM:
+            draft.groups.extend(grouped(atoms))
+            draft.has_bracket = True
+            _use(scene, atoms, "event")
 
 
 def _use(scene: Scene, atoms: Sequence[RangedAtom], role: str) -> None:

@@ -10,7 +10,7 @@ from svod.kernel.vocabulary import EventKind, EventStatus
 from svod.language.found import Found
 from svod.language.phrases.statuses.ru import Happening
 from svod.reading.anchors import anchors_in
-from svod.reading.attribution import give_brackets, give_flow, head_line, segment_at, segments_of
+from svod.reading.attribution import give_brackets, give_dashes, give_flow, head_line, segment_at, segments_of
 from svod.reading.drafts import Draft, Group
 from svod.reading.lists import lead_of
 from svod.reading.names import key_of
@@ -221,6 +221,11 @@ def _is_echo(assembly: Assembly, draft: Draft, happening: Found[Happening] | Non
 
 def _inherit(scene: Scene, assembly: Assembly, draft: Draft, sentence: Span) -> None:
     """Place and day of the event that it was a part of, or that the paragraph has just told."""
+    if re.search(r"(?<!\w)там же", scene.text(sentence.start, sentence.end), re.IGNORECASE) and not draft.is_placed:
+        placed = next((d for d in reversed(assembly.accepted) if d.is_placed), None)
+        if placed is not None:
+            draft.groups = draft.groups or [Group()]
+            draft.groups[0].places.extend(next(g for g in placed.groups if g.places).places)
     last = assembly.last_in_passage(draft.start)
     if last is None or not last.groups or draft.is_dated or draft.has_bracket:
         return
@@ -322,6 +327,7 @@ def read_drafts(scene: Scene) -> list[Draft]:
                 last.note("theme", (quote.start, quote.end))
         drafts = list(anchors_in(scene, index, sentence))
         unowned = give_brackets(scene, sentence, index, drafts)
+        give_dashes(scene, sentence, drafts)
         give_flow(scene, sentence, drafts, unowned)
         _late_roles(assembly, sentence)
         head_line(scene, sentence, drafts)
