@@ -11,10 +11,11 @@ from svod.language.found import Found
 from svod.language.inflection import like_printed
 from svod.language.morphology import analyses
 from svod.language.nounphrase import phrase_end, phrase_start
+from svod.language.phrases.bodies.ru import HEADS
 from svod.language.phrases.kinds.ru import OFFICIALS, WEAK, EventHead, misprinted
 from svod.language.phrases.ordinals.ru import ordinal_of
 from svod.reading.drafts import Draft
-from svod.reading.names import case_and_number, nominative, without_ordinal
+from svod.reading.names import capital, case_and_number, nominative, without_ordinal
 from svod.reading.scene import Scene
 
 _COUNTS = {"два": 2, "две": 2, "двух": 2, "двумя": 2, "три": 3, "трех": 3, "трёх": 3, "четыре": 4, "четырех": 4, "четырёх": 4, "пять": 5, "пяти": 5,
@@ -27,6 +28,7 @@ _VAGUE_LEAD = re.compile(
 )
 _NAMED_QUOTE = re.compile(r"^ ?(?:\([^()]*\) ?)?(?:,? ?(?:на тему|по теме|под названием|под девизом|под лозунгом))?:? ?$")
 _DEVOTED = re.compile(r", посвящ[её]нн\w+ [^,;.()«–—]{3,80}?(?=,| [–—-] )")
+_UNIONS = frozenset({"партнерство", "партнёрство", "содружество", "движение", "инициатива", "общество", "компания", "корпорация"})
 _COUNCIL = re.compile(
     r"(?:Совет\w* (?:глав|министр|руководител|коллективн|по |национальн)|СГГ|СГП|СМИД|СМО|СНК|Саммит|Межгоссовет|Комитет\w* )"
 )
@@ -176,6 +178,15 @@ def _draft(scene: Scene, found: Found[EventHead], index: int, sentence: Span) ->
     return draft
 
 
+def _names_an_organisation(scene: Scene, draft: Draft, at: int) -> bool:
+    """«заседание совета ассоциации «Шёлк»»: the quotation names a body, not the theme."""
+    before = scene.prose.tokens_in(draft.start, at)[-1:]
+    if not before or before[0].index == (draft.head.at if draft.head else -1):
+        return False
+    read = analyses(before[0].lower)
+    return any(a.lemma in HEADS or a.lemma in _UNIONS for a in read if a.pos == "NOUN" and a.number == "sing") and not any(a.lemma == "форум" for a in read)
+
+
 def _theme(scene: Scene, draft: Draft, sentence: Span) -> None:
     """A quotation inside the name, or right after it."""
     for quote in scene.quotes.within(draft.start, sentence.end):
@@ -198,6 +209,10 @@ def _theme(scene: Scene, draft: Draft, sentence: Span) -> None:
                     re.IGNORECASE,
                 )
             ):
+                continue
+            if inside and quote.value.isupper() and " " not in quote.value:
+                continue  # the name of a fair: «ИННОВАЦИЯ»
+            if _names_an_organisation(scene, draft, quote.start):
                 continue
             if not inside and len(quote.value) < 6 and not _NAMED_QUOTE.match(between):
                 continue
@@ -231,7 +246,7 @@ def anchors_in(scene: Scene, index: int, sentence: Span) -> Iterator[Draft]:
         if title is not None and title.start < draft.start:
             draft.strength -= 1.2  # named inside the name of a document: an event only by its own bracket
         if quote and found.value.noun != "круглый стол":
-            draft.theme, draft.end, draft.strength = quote.value, quote.end - 1, 0.4
+            draft.theme, draft.end, draft.strength = capital(nominative(quote.value, draft.case)), quote.end - 1, 0.4
             draft.note("theme", (quote.start, quote.end))
         _theme(scene, draft, sentence)
         draft.note("name", (draft.start, draft.end))

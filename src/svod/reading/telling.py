@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 from svod.kernel.dates import DateRange
 from svod.kernel.span import Span
@@ -21,6 +22,7 @@ from svod.reading.shapes import Event, Place
 
 _ONLINE_BY_NATURE = ("видеоконференц", "вебинар", "онлайн", "телемост", "видеовстреч")
 _MOST = 12
+Dated = tuple[DateRange, Found[object]]
 
 
 def _split(draft: Draft) -> list[Group]:
@@ -35,10 +37,21 @@ def _split(draft: Draft) -> list[Group]:
         merged.places.extend(p for p in group.places if p not in merged.places)
         merged.formats.extend(f for f in group.formats if f not in merged.formats)
     days = [d for d in merged.dates if d[0].precision == "day"]
-    merged.dates = days or merged.dates[:1]
+    merged.dates = _run_together(days) or merged.dates[:1]
     if draft.count and not merged.dates:
         return [merged] * min(draft.count, _MOST)
     return [merged]
+
+
+def _run_together(days: list[Dated]) -> list[Dated]:
+    """«13 и 14 сентября» of one session: two days on end are one range."""
+    if len(days) != 2:
+        return days
+    (first, at), (last, _) = days
+    if last.first - first.last != timedelta(days=1) or days[1][1].start - days[0][1].end > len(" и "):
+        return days
+    start, end = days[0][1].start, days[1][1].end
+    return [(DateRange(first.start, last.end), Found(start, end, at.value))]
 
 
 def _place(places: list[Found[PlaceNamed]], format_: EventFormat | None) -> tuple[Place, tuple[Place, ...]]:
@@ -120,7 +133,7 @@ def tell(scene: Scene, sections: Sections, naming: Naming, drafts: Iterable[Draf
                     format=format_,
                     chair=draft.chair,
                     initiator=draft.initiator,
-                    theme=None if draft.kind is EventKind.EXHIBITION else draft.theme,
+                    theme=draft.theme,
                     partners=tuple(partners_in(draft.name, scene.own)),
                     status=draft.status or EventStatus.HELD,
                     reason=draft.reason,
