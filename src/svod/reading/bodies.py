@@ -86,7 +86,7 @@ def _own_end(scene: Scene, head: int, end: int) -> int:
 
 def _of_nouns(register: _Register) -> None:
     scene, prose = register.scene, register.scene.prose
-    for found in bodies.find(prose):
+    for found in scene.bodies:
         head = found.value
         if scene.quoted(found.start) or found.start >= len(prose.text):
             continue

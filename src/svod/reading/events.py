@@ -16,6 +16,7 @@ from svod.reading.lists import lead_of
 from svod.reading.names import key_of
 from svod.reading.partners import is_of_partner
 from svod.reading.scene import Scene
+from svod.reading.subjects import body_that_holds
 
 _ENOUGH = 1.2
 _SPECIAL = frozenset(
@@ -271,6 +272,10 @@ def _join_echo(last: Draft, draft: Draft, happening: Found[Happening] | None, sc
 def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span) -> bool:
     scene = assembly.scene
     happening = _happening(scene, draft, sentence, drafts)
+    holder = body_that_holds(scene, draft, sentence)
+    if holder:
+        draft.body, draft.body_at = holder[0], (holder[1], holder[2])
+        draft.note("body", draft.body_at)
     if draft.body and re.match(r"(?:указанн|данн|этот|эта|это|вышеуказанн|упомянут)\w* ", draft.body):
         earlier = next((d.body for d in reversed(drafts) if d.start < draft.start and d.body), None)
         draft.body = earlier or (assembly.accepted[-1].body if assembly.accepted else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from svod.language.phrases.bodies.ru import HEADS
 from svod.reading.drafts import Draft
 from svod.reading.names import capital, case_and_number, key_of, nominative
 from svod.reading.scene import Scene
+from svod.reading.subjects import bare_names
 
 _GROUP_FORMS = {"СРГ": "Специальная рабочая группа", "ПДРГ": "Постоянно действующая рабочая группа", "РГ": "Рабочая группа", "ЭРГ": "Экспертная рабочая группа",
                 "ВРГ": "Временная рабочая группа"}  # fmt: skip
@@ -35,6 +37,11 @@ class Naming:
     word_forms: dict[str, str] = field(default_factory=dict)
     """Short forms in words, in small letters, to what they stand for: «рабочая группа»."""
     _keys: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @functools.cached_property
+    def _bare(self) -> dict[str, str]:
+        """Nouns that stand alone to the one body they mean: «совет»."""
+        return bare_names(self.scene)
 
     def see_series(self, drafts: Sequence[Draft]) -> None:
         """Learns which forums are series: those numbered from 2 up somewhere in the text."""
@@ -68,6 +75,8 @@ class Naming:
 
     def body_name(self, name: str) -> str:
         """The name under which the body is kept."""
+        if name.lower() in HEADS and name.lower() not in self.word_forms:
+            name = self._bare.get(name.lower(), name)
         known = self.known_body(name)
         return known.name if known else capital(_BRACKETED.sub("", self.spelt_out(name)))
 

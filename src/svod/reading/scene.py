@@ -16,6 +16,7 @@ from svod.language.found import Found
 from svod.language.lexicon import Lexicon, plain_lexicon
 from svod.language.nounphrase import phrase_end
 from svod.language.phrases.abbreviations import ru as abbreviations
+from svod.language.phrases.bodies import ru as bodies
 from svod.language.phrases.chairs import ru as chairs
 from svod.language.phrases.dates import ru as dates
 from svod.language.phrases.documents import ru as documents
@@ -81,6 +82,7 @@ class Scene:
     happenings: Row[statuses.Happening]
     progresses: Row[stages.Progress]
     short_forms: Row[abbreviations.ShortForm]
+    bodies: Row[bodies.BodyHead]
     barriers: frozenset[int]
     heads: frozenset[int]
     states: frozenset[int]
@@ -169,6 +171,7 @@ def scene_of(prose: Prose, lexicon: Lexicon | None, dated: date | None) -> Scene
         happenings=Row(statuses.find(prose)),
         progresses=Row(stages.find(prose)),
         short_forms=Row(short),
+        bodies=Row(bodies.find(prose)),
         barriers=barriers,
         heads=starts,
         states=frozenset(f.start for f in named if f.value.by == "name"),

@@ -1,0 +1,53 @@
+"""Whose session it is where the session itself does not say: the subject of «провёл», the last body of that noun."""
+
+from __future__ import annotations
+
+import re
+
+from svod.kernel.span import Span
+from svod.language.nounphrase import phrase_end
+from svod.reading.drafts import Draft
+from svod.reading.names import capital, case_and_number, nominative
+from svod.reading.scene import Scene
+
+_SESSIONS = frozenset({"заседание", "сессия", "собрание", "пленум", "съезд"})
+_HOLDS = re.compile(r" ?(?:пров[её]л|провела|провело|провели|собирал\w+|собрал\w+|созвал\w*|пров[её]д[её]т|намерен\w* провести)(?!\w)")
+
+
+def _named(scene: Scene, start: int, at: int, first: int, sentence: Span) -> tuple[str, int, int]:
+    tokens = scene.prose.tokens
+    last = phrase_end(scene.prose, at, sentence.end, scene.barriers, scene.heads, own=scene.own)
+    case, number = case_and_number(scene.prose, first, at)
+    end = tokens[last - 1].end
+    return capital(nominative(scene.text(start, end), case, number)), start, end
+
+
+def body_that_holds(scene: Scene, draft: Draft, sentence: Span) -> tuple[str, int, int] | None:
+    """«Совет по … провёл своё пятое заседание»: the body in the nominative, and clean characters of it."""
+    if draft.body or draft.head is None or draft.head.noun not in _SESSIONS:
+        return None
+    for found in scene.bodies.within(sentence.start, draft.start)[::-1]:
+        named = _named(scene, found.start, found.value.at, found.value.first, sentence)
+        if _HOLDS.match(scene.prose.text, named[2]):
+            return named
+    return None
+
+
+def bare_names(scene: Scene) -> dict[str, str]:
+    """Nouns that stand alone, «Совет», and the only body of the text that they can mean."""
+    full: dict[str, dict[str, int]] = {}
+    for found in scene.bodies:
+        sentence = scene.prose.sentences[scene.prose.sentence_at(found.start)]
+        if found.start >= sentence.end or scene.quoted(found.start):
+            continue
+        name, start, end = _named(scene, found.start, found.value.at, found.value.first, sentence)
+        if len(scene.text(start, end).split()) > 1 and end > scene.prose.tokens[found.value.at].end:
+            counts = full.setdefault(found.value.noun, {})
+            counts[name] = counts.get(name, 0) + 1
+    return {noun: max(names, key=lambda n: names[n]) for noun, names in full.items() if _leads(names)}
+
+
+def _leads(names: dict[str, int]) -> bool:
+    """Whether one name is told more often than every other."""
+    ranked = sorted(names.values(), reverse=True)
+    return len(ranked) == 1 or ranked[0] > ranked[1]
