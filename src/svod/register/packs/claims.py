@@ -103,7 +103,8 @@ def _editorial(pack: Pack) -> Iterator[Said]:
     """What no source of the pack says: the maker of the pack answers for it."""
     for noun, record in (("states", "state"), ("cities", "city"), ("areas", "area"), ("bodies", "body")):
         for row in pack.rows[noun]:
-            yield Said(f"{record}:{row['code']}", "name", (row.get("name") or row["title"])["ru"], [], layer="editorial")
+            if not row.get("spans"):
+                yield Said(f"{record}:{row['code']}", "name", (row.get("name") or row["title"])["ru"], [], layer="editorial")
 
 
 def put_claims(*, store: Store, pack: Pack, sources: dict[str, int], periods: dict[str, str]) -> None:

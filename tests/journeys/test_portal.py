@@ -1,0 +1,134 @@
+"""A newcomer in a browser: the year, an event, its sources, another language, the report with sources beside a sentence.
+
+The portal is a process of its own with a register of its own, opened by the command that a user types.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+pytestmark = pytest.mark.journey
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=2) as answer:
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, TimeoutError, ConnectionError):
+        return False
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an open portal with the pack loaded."""
+    folder = tmp_path_factory.mktemp("secretariat")
+    surroundings = {**os.environ, "SVOD_FOLDER": str(folder), "SVOD_DATABASE": "", "PYTHONPATH": str(ROOT / "src")}
+    svod = [sys.executable, "-m", "svod"]
+    subprocess.run([*svod, "load", "sco"], env=surroundings, check=True, capture_output=True)
+    port = free_port()
+    server = subprocess.Popen([*svod, "serve", "--port", str(port)], env=surroundings, stdout=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(100):
+        if answers(f"{address}/health/"):
+            break
+        time.sleep(0.1)
+    yield address
+    server.terminate()
+    server.wait(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine: install the package chromium")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, portal: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=portal, locale="ru-RU", viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    yield opened
+    context.close()
+    assert faults == []
+
+
+def test_a_newcomer_finds_an_event_and_where_it_is_known_from(page: Page) -> None:
+    page.goto("/")
+    assert "Год в цифрах" in page.inner_text("h1")
+    page.click("nav.menu >> text=Мероприятия")
+    page.select_option("select[name=area]", "digital")
+    page.wait_for_url("**area=digital**")
+    page.fill("input[name=search]", "стартап")
+    page.press("input[name=search]", "Enter")
+    page.wait_for_url("**search=**")
+    page.click("#found >> text=Форум стартапов ШОС")
+    page.wait_for_selector("#claims")
+    assert "18–20 марта 2024" in page.inner_text("#claims")
+    assert "18–19 марта 2024" in page.inner_text("#claims")
+    assert page.locator("tr.disputed").count() == 2
+
+
+def test_the_language_changes_in_one_click_and_the_page_stays(page: Page) -> None:
+    page.goto("/documents/")
+    page.click("nav.tongues >> text=中文")
+    assert page.url.endswith("/documents/")
+    assert page.inner_text("h1").startswith("文件")
+    page.click("nav.tongues >> text=Eng")
+    assert page.inner_text("h1").startswith("Documents")
+
+
+def test_a_sentence_of_the_report_shows_its_sources_beside_it(page: Page) -> None:
+    page.goto("/report/")
+    mark = page.locator("#section-1 .s .q").nth(2)
+    mark.scroll_into_view_if_needed()
+    mark.click()
+    opened = page.locator(".src:popover-open")
+    assert opened.count() == 1
+    assert "event:" in opened.inner_text()
+    page.keyboard.press("Escape")
+    assert page.locator(".src:popover-open").count() == 0
+
+
+def test_everything_is_reached_by_the_keyboard(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/events/", "/events/startup-forum-4/", "/bodies/", "/documents/", "/findings/", "/report/"]
+)
+def test_a_telephone_never_scrolls_sideways(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
