@@ -8,7 +8,10 @@ import itertools
 from dataclasses import dataclass
 from pathlib import Path
 
+from svod.intake.files.places import NO_PLACES, FileKind, Places
+from svod.intake.files.refusals import wordless
 from svod.kernel.refusal import Refused
+from svod.kernel.words import Trilingual
 
 SUFFIXES = (".txt", ".md")
 LARGEST = 20 * 1024 * 1024
@@ -38,13 +41,19 @@ _SIGNATURES = {
 
 @dataclass(frozen=True)
 class FileText:
-    """The text of a file. Line ends are `\\n`: offsets count characters of `text`. `sha256` is that of the file's bytes."""
+    """The text of a file. Line ends are `\\n`: offsets count characters of `text`. `sha256` is that of the file's bytes.
+
+    `places` leads from an offset to the page or paragraph of the file; `warnings` say what of the file is not in the text.
+    """
 
     name: str
     sha256: str
     text: str
     encoding: str
     was_converted: bool
+    kind: FileKind = "text"
+    places: Places = NO_PLACES
+    warnings: tuple[Trilingual, ...] = ()
 
 
 def read_text_file(path: Path) -> FileText:
@@ -56,20 +65,21 @@ def read_text_file(path: Path) -> FileText:
             f"{path.name}: files of this kind are not read. Read are: {known}. Save the text as one of them.",
             f"{path.name}：不支持此类文件。支持：{known}。请将文本另存为其中一种格式。",
         )
-    content = bytes_of(path)
-    encoding = _encoding_of(content, path.name)
+    return text_of(path.name, bytes_of(path))
+
+
+def text_of(name: str, content: bytes) -> FileText:
+    """The text in the bytes of a plain text; Refused as `read_text_file` refuses."""
+    encoding = encoding_of(content, name)
     text = content.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise Refused(
-            f"{path.name}: в файле нет ни одного слова. Проверьте, тот ли это файл.",
-            f"{path.name}: there is not a word in the file. Check that it is the right one.",
-            f"{path.name}：文件中没有任何文字，请确认文件是否正确。",
-        )
-    return FileText(path.name, hashlib.sha256(content).hexdigest(), text, encoding, not encoding.startswith("utf-8"))
+        raise wordless(name)
+    return FileText(name, hashlib.sha256(content).hexdigest(), text, encoding, not encoding.startswith("utf-8"))
 
 
-def bytes_of(path: Path) -> bytes:
-    """The file's bytes; Refused where there are none, or more than `LARGEST`."""
+def bytes_of(path: Path, largest: int | None = None) -> bytes:
+    """The file's bytes; Refused where there are none, or more than `largest` (of a plain text: `LARGEST`)."""
+    largest = LARGEST if largest is None else largest
     try:
         if path.is_dir():
             raise Refused(
@@ -78,8 +88,8 @@ def bytes_of(path: Path) -> bytes:
                 f"{path.name or path} 是文件夹，请指定其中的文件。",
             )
         size = path.stat().st_size
-        if size > LARGEST:
-            megabytes, most = size // 1024**2, LARGEST // 1024**2
+        if size > largest:
+            megabytes, most = size // 1024**2, largest // 1024**2
             raise Refused(
                 f"{path.name}: файл слишком велик ({megabytes} МБ, читаются файлы до {most} МБ). Разделите его на части.",
                 f"{path.name}: the file is too large ({megabytes} MB; at most {most} MB are read). Split it.",
@@ -107,7 +117,8 @@ def bytes_of(path: Path) -> bytes:
     return content
 
 
-def _encoding_of(content: bytes, name: str) -> str:
+def encoding_of(content: bytes, name: str) -> str:
+    """The encoding of a plain text, by its bytes; Refused where it is something else."""
     for signature, kind in _SIGNATURES.items():
         if content.startswith(signature):
             raise _no_text(name, kind)

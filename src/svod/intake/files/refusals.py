@@ -1,0 +1,89 @@
+"""Why a file is not read, in words that help: one function a reason."""
+
+from __future__ import annotations
+
+from svod.kernel.refusal import Refused
+
+
+def broken(name: str, kind: str) -> Refused:
+    """The file says that it is a `kind` and does not open as one."""
+    return Refused(
+        f"{name}: файл {kind} повреждён или передан не полностью. Получите его заново или откройте и сохраните ещё раз.",
+        f"{name}: the {kind} file is damaged or incomplete. Get it anew, or open it and save it again.",
+        f"{name}：{kind} 文件已损坏或不完整。请重新获取，或打开后另存一次。",
+    )
+
+
+def locked(name: str, kind: str) -> Refused:
+    return Refused(
+        f"{name}: файл {kind} защищён паролем. Снимите защиту, сохраните и повторите.",
+        f"{name}: the {kind} file is protected by a password. Remove the protection, save it and try again.",
+        f"{name}：{kind} 文件受密码保护。请解除保护并保存后重试。",
+    )
+
+
+def swollen(name: str, kind: str) -> Refused:
+    """Unpacked, the file is far larger than any document: a mistake or an attack."""
+    return Refused(
+        f"{name}: содержимое файла {kind} при распаковке непомерно велико, чтение остановлено. Проверьте, откуда файл; "
+        "если это документ, сохраните его без вложений.",
+        f"{name}: unpacked, the {kind} file is far too large; reading was stopped. Check where it comes from; if it is a "
+        "document, save it without attachments.",
+        f"{name}：{kind} 文件解压后过大，已停止读取。请核实文件来源；如确为文档，请去除附件后另存。",
+    )
+
+
+def hostile(name: str, kind: str) -> Refused:
+    """The file declares entities of its own, which no office program writes."""
+    return Refused(
+        f"{name}: внутри файла {kind} объявлены подстановки (XML entities), чтение остановлено. Проверьте, откуда файл, "
+        "или сохраните документ заново.",
+        f"{name}: the {kind} file declares XML entities; reading was stopped. Check where it comes from, or save the "
+        "document anew.",
+        f"{name}：{kind} 文件中声明了 XML 实体，已停止读取。请核实文件来源，或将文档重新保存。",
+    )
+
+
+def wordless(name: str) -> Refused:
+    return Refused(
+        f"{name}: в файле нет ни одного слова. Проверьте, тот ли это файл.",
+        f"{name}: there is not a word in the file. Check that it is the right one.",
+        f"{name}：文件中没有任何文字，请确认文件是否正确。",
+    )
+
+
+def too_long(name: str, pages: int, most: int) -> Refused:
+    return Refused(
+        f"{name}: в файле {pages} с., читаются файлы до {most} с. Разделите его на части.",
+        f"{name}: the file has {pages} pages; at most {most} are read. Split it.",
+        f"{name}：文件共 {pages} 页，上限为 {most} 页，请拆分后再试。",
+    )
+
+
+def too_slow(name: str, seconds: int) -> Refused:
+    return Refused(
+        f"{name}: файл не прочитан за {seconds} с, чтение остановлено. Разделите его на части или сохраните заново.",
+        f"{name}: the file was not read within {seconds} s; reading was stopped. Split it, or save it anew.",
+        f"{name}：{seconds} 秒内未能读完，已停止读取。请拆分文件或重新保存。",
+    )
+
+
+def scanned(name: str) -> Refused:
+    return Refused(
+        f"{name}: в файле только изображения страниц, текстового слоя нет. Чтобы читать такие файлы, установите Tesseract "
+        "с русским и английским языками (Debian: apt install tesseract-ocr tesseract-ocr-rus) или распознайте файл сами.",
+        f"{name}: the file holds images of pages and no text. To read such files install Tesseract with Russian and English "
+        "(Debian: apt install tesseract-ocr tesseract-ocr-rus), or recognise the file yourself.",
+        f"{name}：文件只有页面图像，没有文本层。如需读取，请安装带俄语和英语的 Tesseract"
+        "（Debian：apt install tesseract-ocr tesseract-ocr-rus），或自行识别后再试。",
+    )
+
+
+def unrecognised(name: str, said: str) -> Refused:
+    """Tesseract is there and failed; `said` is its own last line."""
+    reason = f" ({said})" if said else ""
+    return Refused(
+        f"{name}: распознать изображения страниц не удалось{reason}. Проверьте, установлены ли для Tesseract языки rus и eng.",
+        f"{name}: the images of pages could not be recognised{reason}. Check that Tesseract has the languages rus and eng.",
+        f"{name}：页面图像识别失败{reason}。请检查 Tesseract 是否已安装 rus 和 eng 语言。",
+    )
