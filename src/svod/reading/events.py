@@ -16,7 +16,8 @@ from svod.reading.lists import lead_of
 from svod.reading.names import key_of
 from svod.reading.partners import is_of_partner
 from svod.reading.scene import Scene
-from svod.reading.subjects import body_that_holds
+from svod.reading.series import spread
+from svod.reading.subjects import body_that_holds, gatherings
 
 _ENOUGH = 1.2
 _SPECIAL = frozenset(
@@ -330,7 +331,8 @@ def read_drafts(scene: Scene) -> list[Draft]:
             if last and last.theme is None and _THEME_NEXT.match(scene.text(sentence.start, quote.start)):
                 last.theme = quote.value
                 last.note("theme", (quote.start, quote.end))
-        drafts = list(anchors_in(scene, index, sentence))
+        drafts = spread(scene, sentence, list(anchors_in(scene, index, sentence)))
+        drafts.extend(gatherings(scene, index, sentence, drafts))
         unowned = give_brackets(scene, sentence, index, drafts)
         give_dashes(scene, sentence, drafts)
         give_flow(scene, sentence, drafts, unowned)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from svod.kernel.span import Span
+from svod.language.inflection import decline
 from svod.language.nounphrase import phrase_end
-from svod.reading.drafts import Draft
+from svod.reading.brackets import atoms_between
+from svod.reading.drafts import Draft, grouped
 from svod.reading.names import capital, case_and_number, nominative
 from svod.reading.scene import Scene
 
 _SESSIONS = frozenset({"заседание", "сессия", "собрание", "пленум", "съезд"})
+_GATHERS = re.compile(r" (?:собирал(?:ся|ась|ось|ись)|заседал[аио]?|собрал(?:ся|ась|ось|ись))(?!\w)")
 _HOLDS = re.compile(r" ?(?:пров[её]л|провела|провело|провели|собирал\w+|собрал\w+|созвал\w*|пров[её]д[её]т|намерен\w* провести)(?!\w)")
 
 
@@ -31,6 +34,27 @@ def body_that_holds(scene: Scene, draft: Draft, sentence: Span) -> tuple[str, in
         if _HOLDS.match(scene.prose.text, named[2]):
             return named
     return None
+
+
+def gatherings(scene: Scene, index: int, sentence: Span, drafts: list[Draft]) -> list[Draft]:
+    """«Комиссия по … собиралась 15 февраля (г. Ош) и 11 сентября (онлайн)»: a body whose sessions no noun names."""
+    if drafts or not _GATHERS.search(scene.prose.text, sentence.start, sentence.end):
+        return []
+    for found in scene.bodies.within(sentence.start, sentence.end):
+        name, start, end = _named(scene, found.start, found.value.at, found.value.first, sentence)
+        gathers = _GATHERS.match(scene.prose.text, end)
+        if gathers:
+            atoms = [a for a in atoms_between(scene, gathers.end(), sentence.end) if a[1].start not in scene.used]
+            draft = Draft(start, end, index, None, decline(name, "gent"), body=name, body_at=(start, end), groups=grouped(atoms))
+            draft.has_bracket = bool(atoms)
+            draft.note("body", (start, end))
+            draft.note("name", (start, end))
+            for kind, one, _ in atoms:
+                scene.used.add(one.start)
+                if kind == "date":
+                    scene.date_roles[one.start] = "event"
+            return [draft]
+    return []
 
 
 def bare_names(scene: Scene) -> dict[str, str]:

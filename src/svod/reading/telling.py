@@ -10,6 +10,7 @@ from svod.kernel.dates import DateRange
 from svod.kernel.span import Span
 from svod.kernel.vocabulary import EventFormat, EventKind, EventStatus
 from svod.language.found import Found
+from svod.language.inflection import decline
 from svod.language.phrases.dates.ru import Dates
 from svod.language.phrases.places.ru import PlaceNamed
 from svod.reading.drafts import Draft, Group
@@ -70,6 +71,8 @@ def _title(draft: Draft) -> str:
     )
     if draft.head is None:
         name = f"заседание {draft.name}"
+    elif draft.body and " " not in name:
+        name = f"{name} {decline(draft.body, 'gent')}"
     if draft.theme and draft.theme not in name:
         name = f"{name} «{draft.theme}»"
     return name
