@@ -15,6 +15,7 @@ _PREPOSITIONS = frozenset({"по", "в", "во", "о", "об", "обо", "на",
                            "против", "среди", "под"})  # fmt: skip
 _CHARGED_WITH = frozenset({"отвечать", "ответственный", "курировать", "заниматься", "осуществлять", "уполномочить", "уполномоченный",
                            "ведать", "регулировать", "обеспечивать", "находиться", "действующий", "действовать"})  # fmt: skip
+_TENS = frozenset({"двадцать", "тридцать", "сорок", "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят", "девяносто", "сто"})
 _VALIDITY = re.compile(
     r"(?:на|в) (?:период )?(?:до |с )?(?:\d{4}(?: ?[-–—] ?\d{4})?(?: и \d{4})?) ?(?:г\.? ?г\.?|годы|годов|года|год|гг\.|г\.)"
     r"|на период до \d{4}(?: ?(?:года|г\.))?|до \d{4} ?(?:года|г\.)|на \d{4} ?[-–—] ?\d{4}|на очередной период|на среднесрочную перспективу"
@@ -222,6 +223,9 @@ def _word(walk: _Walk, token: Token) -> bool:
             return False
     if lower in {"и", "или"}:
         return _conjunction(walk)
+    if lower in _TENS and walk.keeps_validity:
+        walk.at += 1
+        return True
     if lower in _PREPOSITIONS:
         following = walk.token(1)
         if following is None or following.start in walk.barriers or (following.kind == "mark" and following.text not in _OPENING):

@@ -184,7 +184,9 @@ def _names_an_organisation(scene: Scene, draft: Draft, at: int) -> bool:
     if not before or before[0].index == (draft.head.at if draft.head else -1):
         return False
     read = analyses(before[0].lower)
-    return any(a.lemma in HEADS or a.lemma in _UNIONS for a in read if a.pos == "NOUN" and a.number == "sing") and not any(a.lemma == "форум" for a in read)
+    return any(a.lemma in HEADS or a.lemma in _UNIONS for a in read if a.pos == "NOUN" and a.number == "sing") and not any(
+        a.lemma == "форум" for a in read
+    )
 
 
 def _theme(scene: Scene, draft: Draft, sentence: Span) -> None:

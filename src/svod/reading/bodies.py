@@ -96,7 +96,9 @@ def _of_nouns(register: _Register) -> None:
         last = phrase_end(prose, head.at, sentence.end, scene.barriers, scene.heads, own=scene.own)
         end = _own_end(scene, head.at, prose.tokens[last - 1].end)
         printed = scene.text(found.start, end)
-        if found.start in scene.states or re.match(r"(?:указанн|данн|настоящ|эт|сво|наш|профильн|соответствующ)\w* ", printed, re.IGNORECASE):
+        if found.start in scene.states or re.match(
+            r"(?:указанн|данн|настоящ|эт|сво|наш|профильн|соответствующ)\w* ", printed, re.IGNORECASE
+        ):
             continue
         if printed.isupper() and len(printed) > 12:
             printed = printed.capitalize()

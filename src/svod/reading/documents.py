@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from svod.kernel.dates import DateRange
 from svod.kernel.span import Span
-from svod.kernel.vocabulary import DocumentKind, DocumentStage
+from svod.kernel.vocabulary import DocumentKind, DocumentStage, EventStatus
 from svod.language.found import Found
 from svod.language.phrases.stages.ru import Progress
 from svod.reading.brackets import brackets_in
@@ -27,6 +27,12 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r" ?№ ?([\w/.-]*\d[\w/-]*)")
+_DATE_THEN_NUMBER = re.compile(r" ?от \d[^№;()]{5,30}№ ?([\w/.-]*\d[\w/-]*)")
+_OF_AN_EVENT = re.compile(r"\w+ (?:о проведении|по проведению|о созыве|об организации) ", re.IGNORECASE)
+_ORDERED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*[.)] |[–—•-] )?(?:Утвердить|Принять|Одобрить|Подписать|(?<=\. )Приняли|(?<=\. )Утвердили|(?<=\. )Одобрили|(?<=\. )Подписали)"
+)
+_ASKED_FOR = re.compile(r"представ|направ|принимаются|ожида|подготовить|требующ|дополнить", re.IGNORECASE)
 _DATED = re.compile(r"(?:,? ?от|,? (?:подписанн|принят|утвержд[её]нн|заключ[её]нн|одобренн)\w+) $")
 _POSSESSIVE = re.compile(r"(?:е[её]|его|их) $")
 _OCCASION = re.compile(
@@ -66,7 +72,7 @@ def _is_document(scene: Scene, title: Title, sentence: Span) -> bool:
         return False
     noun_end = scene.prose.tokens[head.at].end
     has_more = title.end > noun_end
-    numbered = bool(_NUMBER.match(scene.prose.text, title.end))
+    numbered = bool(_NUMBER.match(scene.prose.text, title.end) or _DATE_THEN_NUMBER.match(scene.prose.text, title.end))
     quoted = bool(scene.quotes.within(title.end, title.end + 3))
     if head.kind is DocumentKind.PROGRAMME and re.match(r"\w+ ООН", scene.text(scene.prose.tokens[head.at].start, title.end)):
         return False
@@ -77,9 +83,13 @@ def _is_document(scene: Scene, title: Title, sentence: Span) -> bool:
         drafted = head.is_draft and scene.text(title.end, title.end + 9).lstrip(" ,").startswith("котор")
         owned = bool(_POSSESSIVE.search(scene.text(max(0, title.start - 4), title.start))) and _acts(scene, sentence)
         return joint or owned or drafted
+    initiative = head.kind is DocumentKind.INITIATIVE
+    if initiative and (
+        _ASKED_FOR.search(scene.text(sentence.start, sentence.end)) or _OF_AN_EVENT.match(scene.prose.text, title.start)
+    ):
+        return False
     if head.is_named or head.is_draft:
         return True
-    initiative = head.kind is DocumentKind.INITIATIVE
     subject = re.match(r" (?:[А-ЯЁ][А-ЯЁа-яё-]* )?(?:о|об|по) ", scene.text(noun_end, noun_end + 30))
     if initiative:
         return (bool(subject) and not re.search(r"(?:по|с) $", scene.text(max(0, title.start - 4), title.start))) or bool(
@@ -162,6 +172,14 @@ def _own_date(scene: Scene, paper: _Paper, sentence: Span) -> None:
     at = paper.title.end
     alias = _ALIAS.match(scene.prose.text, at)
     at = alias.end() if alias else at
+    reversed_ = _DATE_THEN_NUMBER.match(scene.prose.text, at)
+    if reversed_:
+        first = next((d for d in scene.dates.within(at, reversed_.end()) if range_of(scene, d)), None)
+        if first is not None:
+            _set_date(scene, paper, first.start, first.end, range_of(scene, first))
+        paper.number = reversed_[1]
+        paper.spans["number"] = [(reversed_.start(1), reversed_.end(1))]
+        return
     number = _NUMBER.match(scene.prose.text, at)
     if number:
         paper.number = number[1]
@@ -190,7 +208,7 @@ def _set_date(scene: Scene, paper: _Paper, start: int, end: int, dates: DateRang
             scene.date_roles[start] = "document"
 
 
-def _adoption(scene: Scene, paper: _Paper, sentence: Span, drafts: Sequence[Draft]) -> None:
+def _adoption(scene: Scene, paper: _Paper, sentence: Span, drafts: Sequence[Draft], session_day: str | None) -> None:
     """Date and session of the act: of an event in the sentence before the name, else of the last event of the paragraph."""
     if paper.stage is not G.ADOPTED or paper.date or not paper.is_act:
         return
@@ -228,6 +246,12 @@ def _adoption(scene: Scene, paper: _Paper, sentence: Span, drafts: Sequence[Draf
             paper.spans.setdefault("date", []).append((found[1].start, found[1].end))
         paper.adopted_by = draft.body
         return
+    if _ORDERED.match(scene.text(scene.prose.passages[passage].start, paper.title.start)):
+        main = next((d for d in drafts if d.is_dated and d.status in {None, EventStatus.HELD}), None)
+        found = main and next((d for g in main.groups for d in g.dates if d[0].precision == "day"), None)
+        if session_day or found:
+            paper.date = session_day or str(found[0].end if found else "")
+            return
     here_dates = [
         one for one in scene.dates.within(sentence.start, sentence.end) if scene.date_roles.get(one.start) == "unplaced"
     ]
@@ -278,8 +302,10 @@ def _name(scene: Scene, title: Title) -> str:
     return capital(name)
 
 
-def read_documents(scene: Scene, sections: Sections, naming: Naming, drafts: Sequence[Draft]) -> list[Document]:
-    """Documents in order of place, each once, with all its mentions."""
+def read_documents(
+    scene: Scene, sections: Sections, naming: Naming, drafts: Sequence[Draft], session_day: str | None = None
+) -> list[Document]:
+    """Documents in order of place, each once, with all its mentions. `session_day`: of the act whose points the text consists of."""
     papers: list[_Paper] = []
     for found in scene.titles:
         title = found.value
@@ -295,7 +321,7 @@ def read_documents(scene: Scene, sections: Sections, naming: Naming, drafts: Seq
             paper.spans["stage"] = [(progress.start, progress.end)]
             paper.confidence = 0.8
         _own_date(scene, paper, sentence)
-        _adoption(scene, paper, sentence, drafts)
+        _adoption(scene, paper, sentence, drafts, session_day)
         papers.append(paper)
     return _told(scene, naming, papers)
 

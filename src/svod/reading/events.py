@@ -35,7 +35,10 @@ _TOGETHER = re.compile(
     r"^(?:Одновременно|Параллельно|В (?:тот|этот) же день|В те же дни|Там же|Тогда же|Также|На полях|«На полях»)"
 )
 _PROPOSALS = re.compile(r"предложени|предлага", re.IGNORECASE)
-_ORDERS = re.compile(r"(?:[–—•*-] |\d+[.)] )?(?:Сторонам |Секретариату |[А-ЯЁа-яё]+, |[А-ЯЁа-яё-]+ (?:заседание|сессию|совещание|встречу) )?(?:[а-яё]+ )?(?:провести|созвать|организовать)$|.*, (?:\S+ ){1,6}провести$", re.IGNORECASE)
+_ORDERS = re.compile(
+    r"(?:[–—•*-] |\d+[.)] )?(?:Сторонам |Секретариату |[А-ЯЁа-яё]+, |[А-ЯЁа-яё-]+ (?:заседание|сессию|совещание|встречу) )?(?:[а-яё]+ )?(?:провести|созвать|организовать)$|.*, (?:\S+ ){1,6}провести$",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"^,? котор(?:ый|ая|ое|ые) [^,;]{0,40}$")
 _ON_THE_FIELDS = re.compile(r"на полях|«на полях»|в рамках|в ходе", re.IGNORECASE)
 _REASON = re.compile(
@@ -121,7 +124,9 @@ def _voice_fits(scene: Scene, draft: Draft, one: Found[Happening], drafts: list[
     if voice == "any":
         return True
     if voice == "order":
-        return draft.case in {"nomn", "accs"} and bool(_ORDERS.match(scene.text(scene.prose.passages[scene.prose.passage_at(one.start)].start, one.end)))
+        return draft.case in {"nomn", "accs"} and bool(
+            _ORDERS.match(scene.text(scene.prose.passages[scene.prose.passage_at(one.start)].start, one.end))
+        )
     if voice == "object" and one.value.status in {EventStatus.PLANNED, EventStatus.PROPOSED} and 0 <= one.start - draft.end < 40:
         return True
     if voice in {"object", "genitive"}:
@@ -173,7 +178,11 @@ def _in_time(scene: Scene, draft: Draft, happening: Found[Happening] | None, sen
     """The status by what is said, by the list it stands in, and by the day of the text itself."""
     status = happening.value.status if happening else EventStatus.HELD
     days = [d for g in draft.groups for d, _ in g.dates]
-    if status is EventStatus.PLANNED and (lead := lead_of(scene, sentence)) and _PROPOSALS.search(scene.text(lead.start, lead.end)):
+    if (
+        status is EventStatus.PLANNED
+        and (lead := lead_of(scene, sentence))
+        and _PROPOSALS.search(scene.text(lead.start, lead.end))
+    ):
         return EventStatus.PROPOSED
     if scene.dated is None or not days or status not in {EventStatus.HELD, EventStatus.ONGOING}:
         return status

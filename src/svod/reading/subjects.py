@@ -14,7 +14,9 @@ from svod.reading.scene import Scene
 
 _SESSIONS = frozenset({"заседание", "сессия", "собрание", "пленум", "съезд"})
 _GATHERS = re.compile(r" (?:собирал(?:ся|ась|ось|ись)|заседал[аио]?|собрал(?:ся|ась|ось|ись))(?!\w)")
-_HOLDS = re.compile(r" ?(?:пров[её]л|провела|провело|провели|собирал\w+|собрал\w+|созвал\w*|пров[её]д[её]т|намерен\w* провести)(?!\w)")
+_HOLDS = re.compile(
+    r" ?(?:пров[её]л|провела|провело|провели|собирал\w+|собрал\w+|созвал\w*|пров[её]д[её]т|намерен\w* провести)(?!\w)"
+)
 
 
 def _named(scene: Scene, start: int, at: int, first: int, sentence: Span) -> tuple[str, int, int]:

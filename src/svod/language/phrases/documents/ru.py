@@ -61,6 +61,13 @@ def _agrees(token: Token, cases: set[str | None]) -> bool:
     return any(a.case in cases for a in read) or (not read and is_adjectival(token.lower))
 
 
+def _in_shouted_middle(prose: Prose, token: Token) -> bool:
+    """«О РАБОТЕ СОВЕТА ПО СТАНДАРТАМ»: a word inside a line of capitals; the first word of a line may name a document."""
+    passage = prose.passages[prose.passage_at(token.start)]
+    first = prose.token_at(passage.start)
+    return token.index >= first + 2 and prose.tokens[token.index - 1].text.isupper()
+
+
 def _starts_sentence(prose: Prose, first: Token) -> bool:
     return any(first.start == prose.sentences[i].start for i in (prose.sentence_at(first.start),))
 
@@ -70,6 +77,8 @@ def find(prose: Prose) -> list[Found[DocumentHead]]:
     found: list[Found[DocumentHead]] = []
     tokens = prose.tokens
     for token in tokens:
+        if token.text.isupper() and len(token.text) > 3 and _in_shouted_middle(prose, token):
+            continue
         noun = _noun_of(token) if token.kind == "word" and len(token.text) >= 4 else None
         if noun is None:
             continue
@@ -95,7 +104,7 @@ def find(prose: Prose) -> list[Found[DocumentHead]]:
             named = noun in {"план", "программа", "решение", "заявление", "положение"} and bool(
                 re.match(r"[А-Яа-я-]+ (?:[а-я]+ ){0,2}(?:[А-ЯЁ«№]|на \d|по |о )", prose.text[token.start : token.start + 60])
             )
-        numbered = bool(re.match(r"[^.;]{0,60}?№ ?\d", prose.text[token.end : token.end + 70])) and noun in {
+        numbered = bool(re.match(r"(?:[^.;]|(?<=\d )г\.){0,60}?№ ?\d", prose.text[token.end : token.end + 70])) and noun in {
             "решение",
             "постановление",
             "резолюция",
