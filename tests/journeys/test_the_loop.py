@@ -74,4 +74,4 @@ def test_the_register_is_audited_and_its_journal_is_whole(terminal: Terminal) ->
 
 
 def test_a_clean_text_ends_with_status_zero(terminal: Terminal) -> None:
-    assert "0 errors" in terminal.svod("audit", str(ROOT / "specimens" / "notice.md"))
+    assert "errors: 0" in terminal.svod("audit", str(ROOT / "specimens" / "notice.md"))

@@ -52,7 +52,7 @@ def severities_said(result: AuditResult) -> str:
     found = Counter(finding.severity for finding in result.findings)
     return say(
         "ошибок {e}, предупреждений {w}, замечаний {n}",
-        "{e} errors, {w} warnings, {n} notes",
+        "errors: {e}, warnings: {w}, notes: {n}",
         "错误 {e}，警告 {w}，提示 {n}",
         e=found[Severity.ERROR],
         w=found[Severity.WARNING],

@@ -21,8 +21,8 @@ class ChairInTwoCities(Rule):
     )
     message = Trilingual(
         "{chair:state} председательствует в один день ({dates:dates}) в двух городах: {cities:quoted}. Проверьте.",
-        "{chair:state} chairs in two cities on one day ({dates:dates}): {cities:quoted}. Check which is right.",
-        "{chair:state}同一天（{dates:dates}）在两个城市主持会议：{cities:quoted}。请核对日期、地点和主席方。",
+        "One side ({chair}) chairs in two cities on one day ({dates:dates}): {cities:quoted}. Check which is right.",
+        "同一主席方（{chair}）同一天（{dates:dates}）在两个城市主持会议：{cities:quoted}。请核对日期、地点和主席方。",
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:
