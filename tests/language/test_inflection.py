@@ -27,7 +27,8 @@ def test_the_head_and_its_adjectives_decline_and_the_rest_stays(phrase: str, cas
 
 
 @pytest.mark.parametrize(
-    ("phrase", "gender"), [("Концепция развития", "femn"), ("Соглашение", "neut"), ("Рамочные основы", "plur"), ("Форум глав", "masc")]
+    ("phrase", "gender"),
+    [("Концепция развития", "femn"), ("Соглашение", "neut"), ("Рамочные основы", "plur"), ("Форум глав", "masc")],
 )
 def test_the_gender_is_that_of_the_head(phrase: str, gender: str) -> None:
     assert gender_of(phrase) == gender

@@ -26,13 +26,16 @@ def test_every_state_of_the_world_has_its_names_and_adjective() -> None:
     assert not [code for code, state in known.states.items() if not (state.official and state.short and state.adjective)]
 
 
-@pytest.mark.parametrize(("form", "code"), [("республики индии", "IN"), ("исламской республики пакистан", "PK"), ("беларусью", "BY"), ("кнр", "CN")])
+@pytest.mark.parametrize(
+    ("form", "code"), [("республики индии", "IN"), ("исламской республики пакистан", "PK"), ("беларусью", "BY"), ("кнр", "CN")]
+)
 def test_states_are_known_in_oblique_cases(form: str, code: str) -> None:
     assert gazetteer().state_forms[form] == code
 
 
 @pytest.mark.parametrize(
-    ("form", "city"), [("алматы", "Алматы"), ("нижнем новгороде", "Нижний Новгород"), ("женевы", "Женева"), ("чолпон-ате", "Чолпон-Ата")]
+    ("form", "city"),
+    [("алматы", "Алматы"), ("нижнем новгороде", "Нижний Новгород"), ("женевы", "Женева"), ("чолпон-ате", "Чолпон-Ата")],
 )
 def test_cities_go_back_to_the_nominative(form: str, city: str) -> None:
     assert gazetteer().city_forms[form].name == city
@@ -46,7 +49,9 @@ def test_a_city_declines_by_the_rule_of_its_ending() -> None:
 def test_a_pack_adds_its_bodies_states_and_cities(tmp_path: Path) -> None:
     (tmp_path / "bodies.yaml").write_text(PACK, encoding="utf-8")
     (tmp_path / "areas.yaml").write_text("- {code: trade, number: 3, title: {ru: Торговля}}\n", encoding="utf-8")
-    (tmp_path / "cities.yaml").write_text("- {code: zvezdny, name: {ru: Звёздный}, state: RU, loct: Звёздном}\n", encoding="utf-8")
+    (tmp_path / "cities.yaml").write_text(
+        "- {code: zvezdny, name: {ru: Звёздный}, state: RU, loct: Звёздном}\n", encoding="utf-8"
+    )
     lexicon = lexicon_of(tmp_path)
     assert [(b.code, b.area, b.abbreviation) for b in lexicon.bodies] == [("tariff-group", 3, "РГТ")]
     assert "группы по тарифам" in lexicon.bodies[0].forms

@@ -51,7 +51,9 @@ def _document_nearness(fact: Record, read: Record) -> float:
     return name if name >= 0.6 and fact["kind"] == read["kind"] else 0.0
 
 
-def _paired(facts: Sequence[Record], reads: Sequence[Record], nearness: Callable[[Record, Record], float]) -> Iterator[tuple[Record, Record]]:
+def _paired(
+    facts: Sequence[Record], reads: Sequence[Record], nearness: Callable[[Record, Record], float]
+) -> Iterator[tuple[Record, Record]]:
     ranked = sorted(((nearness(f, r), i, j) for i, f in enumerate(facts) for j, r in enumerate(reads)), key=lambda t: -t[0])
     left, right = set(range(len(facts))), set(range(len(reads)))
     for score, i, j in ranked:

@@ -17,7 +17,9 @@ ROOT = Path(__file__).parents[2]
 CASE = ROOT.parent / "shared" / "case"
 PACK = ROOT / "src" / "svod" / "packs" / "sco"
 
-pytestmark = pytest.mark.skipif(not CASE.is_dir(), reason="the real report does not travel with the project: ../shared/case is not here")
+pytestmark = pytest.mark.skipif(
+    not CASE.is_dir(), reason="the real report does not travel with the project: ../shared/case is not here"
+)
 
 
 @pytest.mark.parametrize(("pack", "least"), [(None, 0.94), (PACK, 0.94)], ids=["without a pack", "with the pack"])

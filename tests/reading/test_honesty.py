@@ -13,8 +13,32 @@ from hypothesis import strategies as st
 
 from svod.reading import read_text
 
-SOURCES = [yaml.safe_load(path.read_text(encoding="utf-8"))["text"] for path in sorted((Path(__file__).parent / "texts").glob("*.yaml"))]
-NOISE = st.sampled_from([" ", "  ", "\u00a0", "\u00ad", "–", "—", "-", "(", ")", "«", "»", "\n", "\n\n", "**", "<sup>1</sup>", "г.", "ё", "31 апреля", "№ "])
+SOURCES = [
+    yaml.safe_load(path.read_text(encoding="utf-8"))["text"] for path in sorted((Path(__file__).parent / "texts").glob("*.yaml"))
+]
+NOISE = st.sampled_from(
+    [
+        " ",
+        "  ",
+        "\u00a0",
+        "\u00ad",
+        "–",
+        "—",
+        "-",
+        "(",
+        ")",
+        "«",
+        "»",
+        "\n",
+        "\n\n",
+        "**",
+        "<sup>1</sup>",
+        "г.",
+        "ё",
+        "31 апреля",
+        "№ ",
+    ]
+)
 
 
 def spans_in(value: Any) -> Iterator[tuple[int, int]]:
@@ -32,14 +56,20 @@ def spans_in(value: Any) -> Iterator[tuple[int, int]]:
 def checked(text: str) -> dict[str, Any]:
     told = read_text(text).as_json()
     json.dumps(told)
-    for start, end in spans_in({k: told[k] for k in ("areas", "events", "documents", "bodies", "followups", "footnotes", "unplaced")}):
+    for start, end in spans_in(
+        {k: told[k] for k in ("areas", "events", "documents", "bodies", "followups", "footnotes", "unplaced")}
+    ):
         assert 0 <= start <= end <= len(text)
     return told
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(source=st.sampled_from(SOURCES), start=st.integers(0, 2000), length=st.integers(0, 1500), noise=NOISE, at=st.integers(0, 1500))
-def test_a_text_cut_anywhere_with_anything_put_in_is_still_read(source: str, start: int, length: int, noise: str, at: int) -> None:
+@given(
+    source=st.sampled_from(SOURCES), start=st.integers(0, 2000), length=st.integers(0, 1500), noise=NOISE, at=st.integers(0, 1500)
+)
+def test_a_text_cut_anywhere_with_anything_put_in_is_still_read(
+    source: str, start: int, length: int, noise: str, at: int
+) -> None:
     piece = source[start : start + length]
     checked(piece[:at] + noise + piece[at:])
 
@@ -58,7 +88,9 @@ def test_an_empty_text_says_nothing() -> None:
 def test_blanks_that_do_not_break_change_nothing() -> None:
     for source in SOURCES:
         plain, unbroken = read_text(source), read_text(source.replace(" г. ", "\u00a0г.\u00a0"))
-        assert [(e.title, e.dates, e.place.city) for e in plain.events] == [(e.title, e.dates, e.place.city) for e in unbroken.events]
+        assert [(e.title, e.dates, e.place.city) for e in plain.events] == [
+            (e.title, e.dates, e.place.city) for e in unbroken.events
+        ]
 
 
 def test_a_day_that_does_not_exist_is_said_and_not_dated() -> None:

@@ -127,7 +127,7 @@ def _antecedent(scene: Scene, head: EventHead, sentence: Span) -> tuple[str, int
         return None
     before = [t for t in scene.prose.tokens_in(sentence.start, tokens[head.at].start) if t.kind == "word"]
     for token in before:
-        is_group = (token.is_abbreviation and not token.text == scene.own) or _is_body_noun(scene, token.index, token.index + 1)
+        is_group = (token.is_abbreviation and token.text != scene.own) or _is_body_noun(scene, token.index, token.index + 1)
         if is_group:
             first = phrase_start(scene.prose, token.index, sentence.start)
             end = phrase_end(scene.prose, token.index, sentence.end, scene.barriers, scene.heads, own=scene.own)

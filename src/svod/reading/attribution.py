@@ -184,7 +184,7 @@ def _in_segment(scene: Scene, drafts: list[Draft], atoms: list[RangedAtom], end:
         _share(drafts, atoms, scene)
         return
     verbs = [h.start for h in scene.happenings.within(drafts[0].start, end)]
-    together = not any(a.end <= v < b.start for a, b in zip(drafts, drafts[1:], strict=False) for v in verbs)
+    together = not any(a.end <= v < b.start for a, b in pairwise(drafts) for v in verbs)
     lead = [a for a in atoms if a[1].start < drafts[0].start]
     if lead:
         _share([d for d in drafts if not d.is_dated], lead, scene)

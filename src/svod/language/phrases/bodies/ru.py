@@ -69,7 +69,8 @@ def kind_of(name: str, noun: str | None = None) -> BodyKind:
 def _agrees(adjective: Analysis, nouns: set[Analysis]) -> bool:
     """In case, number and, in the singular, gender."""
     return any(
-        (adjective.case, adjective.number) == (noun.case, noun.number) and (noun.number == "plur" or adjective.gender == noun.gender)
+        (adjective.case, adjective.number) == (noun.case, noun.number)
+        and (noun.number == "plur" or adjective.gender == noun.gender)
         for noun in nouns
     )
 

@@ -244,7 +244,9 @@ def _share_last_year(prose: Prose, found: list[Found[Dates]]) -> list[Found[Date
         sentence = prose.sentences[prose.sentence_at(year.start)]
         for at, one in enumerate(found):
             if sentence.start <= one.start < year.start and not one.value.has_year and one.value.first.day:
-                out[at] = Found(one.start, one.end, replace(one.value.in_year(year.value.first.year or 0), years_at=(year.start, year.end)))
+                out[at] = Found(
+                    one.start, one.end, replace(one.value.in_year(year.value.first.year or 0), years_at=(year.start, year.end))
+                )
     return out
 
 

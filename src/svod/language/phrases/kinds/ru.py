@@ -73,7 +73,7 @@ def misprinted(word: str) -> str | None:
     """The event noun that a word no dictionary has differs from in one letter: «совешание»."""
     if len(word) < 7 or is_known(word):
         return None
-    for form, noun in _every_form().items():
+    for form, _noun in _every_form().items():
         if len(form) == len(word) and sum(a != b for a, b in zip(form, word, strict=True)) == 1:
             return form
         if abs(len(form) - len(word)) == 1:
