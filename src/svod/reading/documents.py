@@ -16,6 +16,7 @@ from svod.reading.calendar import range_of
 from svod.reading.drafts import Draft
 from svod.reading.names import capital, case_and_number, key_of, nominative
 from svod.reading.naming import Naming
+from svod.reading.references import referred
 from svod.reading.scene import Scene, Title
 from svod.reading.sections import Sections
 from svod.reading.shapes import Document
@@ -237,7 +238,8 @@ def _adoption(scene: Scene, paper: _Paper, sentence: Span, drafts: Sequence[Draf
     if decision is not None:
         paper.date = decision
         return
-    chosen = (agent or here or after or before)[-1:]
+    meant = referred(scene, sentence.start, paper.title.start, drafts)
+    chosen = [meant] if meant else (agent or here or after or before)[-1:]
     if chosen:
         draft = chosen[0]
         found = next((d for g in draft.groups for d in g.dates if d[0].precision == "day"), None)

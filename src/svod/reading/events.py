@@ -15,11 +15,14 @@ from svod.reading.drafts import Draft, Group
 from svod.reading.lists import lead_of
 from svod.reading.names import key_of
 from svod.reading.partners import is_of_partner
+from svod.reading.references import referred
 from svod.reading.scene import Scene
 from svod.reading.series import spread
 from svod.reading.subjects import body_that_holds, gatherings
 
 _ENOUGH = 1.2
+_HEADING_REACH = 2
+"""Passages between the heading of minutes and their first paragraph."""
 _SPECIAL = frozenset(
     {
         EventStatus.NOT_HELD,
@@ -116,7 +119,9 @@ class Assembly:
         if not self.accepted:
             return None
         last = self.accepted[-1]
-        return last if prose.passage_at(last.start) == prose.passage_at(position) else None
+        apart = prose.passage_at(position) - prose.passage_at(last.start)
+        heading = len(self.accepted) == 1 and last.case == "gent" and last.has_bracket and apart <= _HEADING_REACH
+        return last if apart == 0 or heading else None
 
 
 def _voice_fits(scene: Scene, draft: Draft, one: Found[Happening], drafts: list[Draft]) -> bool:
@@ -289,6 +294,10 @@ def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span
     if draft.body and re.match(r"(?:указанн|данн|этот|эта|это|вышеуказанн|упомянут)\w* ", draft.body):
         earlier = next((d.body for d in reversed(drafts) if d.start < draft.start and d.body), None)
         draft.body = earlier or (assembly.accepted[-1].body if assembly.accepted else None)
+    meant = referred(scene, sentence.start, draft.end, assembly.accepted) if not draft.is_dated else None
+    if meant is not None and meant.head is not None and draft.head is not None and meant.head.noun == draft.head.noun:
+        _join_echo(meant, draft, happening, scene, sentence)
+        return False
     if _is_echo(assembly, draft, happening):
         _join_echo(assembly.accepted[-1], draft, happening, scene, sentence)
         return False
@@ -318,6 +327,12 @@ def _late_roles(assembly: Assembly, sentence: Span) -> None:
     """«Председательствовала литовская сторона.»: the chair of the event that the paragraph has just told."""
     scene = assembly.scene
     last = assembly.last_in_passage(sentence.start)
+    meant = referred(scene, sentence.start, sentence.end, assembly.accepted)
+    if meant is not None and meant.groups and not meant.is_formatted:
+        fresh = [f for f in scene.formats.within(sentence.start, sentence.end) if f.start not in scene.used]
+        meant.groups[0].formats.extend(fresh)
+        scene.used.update(f.start for f in fresh)
+    last = meant or last
     for role in scene.roles.within(sentence.start, sentence.end):
         if last is None or role.start in scene.used or role.value.state is None or scene.title_at(role.start):
             continue
