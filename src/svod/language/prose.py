@@ -164,6 +164,8 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], limit: int) -> bo
         return False  # the number of a list item
     if last in _NEVER_ENDS or (len(last) == 1 and word[1].isupper()):
         return False
+    if last == "г" and text[max(start, stop.start() - 3) : stop.start()].lower() in {"т.г", "с.г"}:
+        return True
     if last in _MAY_END:
         before = text[max(start, stop.start() - 3) : stop.start()].strip()
         glued_to_number = bool(re.search(r"\d\s*г?\.?$", before[:-1])) or last != "г"

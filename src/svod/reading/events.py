@@ -18,7 +18,7 @@ from svod.reading.partners import is_of_partner
 from svod.reading.references import referred
 from svod.reading.scene import Scene
 from svod.reading.series import spread
-from svod.reading.subjects import body_that_holds, gatherings
+from svod.reading.subjects import body_of_the_series, body_that_holds, gatherings
 
 _ENOUGH = 1.2
 _HEADING_REACH = 2
@@ -291,6 +291,7 @@ def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span
     if holder:
         draft.body, draft.body_at = holder[0], (holder[1], holder[2])
         draft.note("body", draft.body_at)
+    draft.body = draft.body or body_of_the_series(draft, assembly.accepted)
     if draft.body and re.match(r"(?:указанн|данн|этот|эта|это|вышеуказанн|упомянут)\w* ", draft.body):
         earlier = next((d.body for d in reversed(drafts) if d.start < draft.start and d.body), None)
         draft.body = earlier or (assembly.accepted[-1].body if assembly.accepted else None)

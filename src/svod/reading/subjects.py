@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from svod.kernel.span import Span
 from svod.language.inflection import decline
 from svod.language.nounphrase import phrase_end
 from svod.reading.brackets import atoms_between
 from svod.reading.drafts import Draft, grouped
-from svod.reading.names import capital, case_and_number, nominative
+from svod.reading.names import capital, case_and_number, nominative, without_ordinal
 from svod.reading.scene import Scene
 
 _SESSIONS = frozenset({"заседание", "сессия", "собрание", "пленум", "съезд"})
@@ -36,6 +37,13 @@ def body_that_holds(scene: Scene, draft: Draft, sentence: Span) -> tuple[str, in
         if _HOLDS.match(scene.prose.text, named[2]):
             return named
     return None
+
+
+def body_of_the_series(draft: Draft, told: Sequence[Draft]) -> str | None:
+    """«двадцатое совещание» after «двадцать первое совещание руководителей служб»: the same body meets."""
+    if draft.body or draft.head is None or not draft.ordinal or len(without_ordinal(draft.name).split()) > 1:
+        return None
+    return next((d.body for d in reversed(told) if d.body and d.head and d.head.noun == draft.head.noun and (d.ordinal or d.count)), None)
 
 
 def gatherings(scene: Scene, index: int, sentence: Span, drafts: list[Draft]) -> list[Draft]:

@@ -136,7 +136,7 @@ def find(prose: Prose) -> list[Found[EventHead]]:
             continue
         if noun:
             kind = K.HIGH_LEVEL_EVENT if _HIGH_LEVEL.match(prose.text, token.start) else HEADS[noun[0]]
-            if token.lower.startswith(("веб-", "онлайн-")) and kind is K.SEMINAR:
+            if token.lower.startswith("веб-") and kind is K.SEMINAR:
                 kind = K.WEBINAR
             form = token.lower if not noun[1] else misprinted(token.lower) or token.lower
             found.append(Found(token.start, token.end, EventHead(token.index, noun[0], kind, *_case_and_number(form), noun[1])))
