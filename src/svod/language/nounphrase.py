@@ -287,9 +287,18 @@ def _conjunction(walk: _Walk) -> bool:
     return False
 
 
+def _bracketed_adjective(prose: Prose, at: int) -> int | None:
+    """Index of the opening bracket of «(юбилейное)», which the mark at `at` closes."""
+    tokens = prose.tokens
+    if tokens[at].text == ")" and at >= 2 and tokens[at - 2].text == "(" and is_adjectival(tokens[at - 1].lower):
+        return at - 2
+    return at if tokens[at].text == "(" and tokens[at + 2].text == ")" else None
+
+
 def phrase_start(prose: Prose, head: int, floor: int) -> int:
     """Index of the first token of the name: adjectives, participles and ordinals that stand before the head and agree with it."""
     tokens, first = prose.tokens, head
+    inside: int | None = None
     cases = {a.case for a in analyses(tokens[head].lower) if a.pos == "NOUN"}
     for at in range(head - 1, -1, -1):
         token = tokens[at]
@@ -301,7 +310,13 @@ def phrase_start(prose: Prose, head: int, floor: int) -> int:
             first = at
             continue
         if token.kind == "mark":
-            break
+            opening = _bracketed_adjective(prose, at)
+            if opening is None:
+                break
+            inside = opening
+            continue
+        if inside is not None and at >= inside:
+            continue
         read = analyses(token.lower)
         if token.text.isupper() and all(c in "IVXLCХІ" for c in token.text):
             first = at

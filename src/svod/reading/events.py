@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from svod.kernel.span import Span
 from svod.kernel.vocabulary import EventKind, EventStatus
 from svod.language.found import Found
+from svod.language.morphology import lemma
 from svod.language.phrases.statuses.ru import Happening
 from svod.reading.anchors import anchors_in
 from svod.reading.attribution import give_brackets, give_dashes, give_flow, head_line, segment_at, segments_of
@@ -38,6 +39,7 @@ _TOGETHER = re.compile(
     r"^(?:Одновременно|Параллельно|В (?:тот|этот) же день|В те же дни|Там же|Тогда же|Также|На полях|«На полях»)"
 )
 _PROPOSALS = re.compile(r"предложени|предлага", re.IGNORECASE)
+_FRAME = re.compile(r"(?:В рамках|В ходе|На полях|Во время|По программе) (?:указанн\w+ |эт\w+ |данн\w+ )?(\w+)", re.IGNORECASE)
 _ORDERS = re.compile(
     r"(?:[–—•*-] |\d+[.)] )?(?:Сторонам |Секретариату |[А-ЯЁа-яё]+, |[А-ЯЁа-яё-]+ (?:заседание|сессию|совещание|встречу) )?(?:[а-яё]+ )?(?:провести|созвать|организовать)$|.*, (?:\S+ ){1,6}провести$",
     re.IGNORECASE,
@@ -242,6 +244,18 @@ def _inherit(scene: Scene, assembly: Assembly, draft: Draft, sentence: Span) -> 
         if placed is not None:
             draft.groups = draft.groups or [Group()]
             draft.groups[0].places.extend(next(g for g in placed.groups if g.places).places)
+    lead_ = lead_of(scene, sentence)
+    framed = lead_ and _FRAME.match(scene.text(lead_.start, lead_.end))
+    if framed and not draft.groups:
+        noun = lemma(framed[1].lower())
+        frame = next(
+            (d for d in reversed(assembly.accepted) if d.head and d.head.noun == noun and d.start < (lead_ or sentence).start),
+            None,
+        )
+        if frame is not None and frame.is_placed:
+            draft.groups = [Group([], list(frame.groups[0].places), [])]
+            draft.inherits_from = frame
+            return
     last = assembly.last_in_passage(draft.start)
     if last is None or not last.groups or draft.is_dated or draft.has_bracket:
         return
@@ -347,6 +361,19 @@ def _late_roles(assembly: Assembly, sentence: Span) -> None:
         scene.used.add(role.start)
 
 
+def _without_summaries(drafts: list[Draft]) -> list[Draft]:
+    """«В 2019 году проведены два заседания.» is no event where the sessions themselves are told next."""
+    kept = []
+    for at, draft in enumerate(drafts):
+        told_next = [
+            d for d in drafts[at + 1 : at + 1 + (draft.count or 0)] if d.head and draft.head and d.head.noun == draft.head.noun
+        ]
+        vague = not any(d.precision == "day" for g in draft.groups for d, _ in g.dates)
+        if not (draft.count and vague and len(told_next) == draft.count and all(d.ordinal for d in told_next)):
+            kept.append(draft)
+    return kept
+
+
 def read_drafts(scene: Scene) -> list[Draft]:
     """Every event of the text as a draft, in order."""
     assembly = Assembly(scene)
@@ -367,4 +394,4 @@ def read_drafts(scene: Scene) -> list[Draft]:
             _inherit(scene, assembly, draft, sentence)
             if _judge(assembly, draft, drafts, sentence):
                 assembly.accepted.append(draft)
-    return assembly.accepted
+    return _without_summaries(assembly.accepted)

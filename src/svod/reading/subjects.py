@@ -43,7 +43,9 @@ def body_of_the_series(draft: Draft, told: Sequence[Draft]) -> str | None:
     """«двадцатое совещание» after «двадцать первое совещание руководителей служб»: the same body meets."""
     if draft.body or draft.head is None or not draft.ordinal or len(without_ordinal(draft.name).split()) > 1:
         return None
-    return next((d.body for d in reversed(told) if d.body and d.head and d.head.noun == draft.head.noun and (d.ordinal or d.count)), None)
+    return next(
+        (d.body for d in reversed(told) if d.body and d.head and d.head.noun == draft.head.noun and (d.ordinal or d.count)), None
+    )
 
 
 def gatherings(scene: Scene, index: int, sentence: Span, drafts: list[Draft]) -> list[Draft]:
