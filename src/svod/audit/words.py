@@ -20,7 +20,7 @@ _NOMN = "январь февраль март апрель май июнь ию�
 _ENGLISH = "January February March April May June July August September October November December".split()
 _AND = {"ru": " и ", "en": " and ", "zh": "和"}
 _COMMA = {"ru": ", ", "en": ", ", "zh": "、"}
-_INNER = {"ru": "„“", "en": "‘’", "zh": "‘’"}
+_INNER = {"ru": ("„", "“"), "en": ("‘", "’"), "zh": ("‘", "’")}
 _QUOTES = {"ru": "«{}»", "en": "“{}”", "zh": "“{}”"}
 
 
