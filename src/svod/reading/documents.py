@@ -250,7 +250,8 @@ def _adoption(scene: Scene, paper: _Paper, sentence: Span, drafts: Sequence[Draf
         return
     if _ORDERED.match(scene.text(scene.prose.passages[passage].start, paper.title.start)):
         main = next((d for d in drafts if d.is_dated and d.status in {None, EventStatus.HELD}), None)
-        found = main and next((d for g in main.groups for d in g.dates if d[0].precision == "day"), None)
+        groups = main.groups if main else []
+        found = next((d for g in groups for d in g.dates if d[0].precision == "day"), None)
         if session_day or found:
             paper.date = session_day or str(found[0].end if found else "")
             return
