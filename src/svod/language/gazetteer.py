@@ -107,3 +107,20 @@ def gazetteer() -> Gazetteer:
     codes = sorted({*official, *short})
     states = {c: State(c, official.get(c, short[c][0]), short[c][0], adjective.get(c, "")) for c in codes}
     return Gazetteer(states, forms, adjectives, cities)
+
+
+@functools.cache
+def english() -> Gazetteer:
+    """The same for English: names have one form, and `the` is no part of them."""
+    forms: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
+    told: dict[str, dict[str, str]] = {}
+    for code, role, name in _rows("states_en.tsv"):
+        if role == "adjective":
+            adjectives[fold(name)] = code
+        else:
+            forms[fold(name)] = code
+        told.setdefault(code, {}).setdefault(role, name)
+    states = {c: State(c, t.get("official", t["short"]), t["short"], t.get("adjective", "")) for c, t in told.items()}
+    cities = {fold(name): City(name, country) for country, name in _rows("cities_en.tsv")}
+    return Gazetteer(states, forms, adjectives, cities)
