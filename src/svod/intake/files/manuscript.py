@@ -16,7 +16,6 @@ _LEADING = re.compile("\\s*\ue000([^\ue000\ue001]*)\ue001\\s*")
 _MARK = re.compile(r"\d{1,3}|[*]{1,4}|[a-zа-яё]")
 _UNIT_BEFORE = re.compile(r"(?<!\w)(?:[ксд]?м|mm|[kc]?m|га)$")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff\ufeff\ufffe\uffff]")
-_BLANKS = re.compile(r"[ \t]+")
 _NO_DIGITS = re.compile(r"\D*")
 
 Piece = tuple[str, int]
@@ -148,7 +147,7 @@ def _clean(pieces: list[Piece], known: set[str]) -> list[Piece]:
 
     out = []
     for index, (words, number) in enumerate(pieces):
-        plain = _BLANKS.sub(" ", _CONTROL.sub("", _RAISED.sub(told, words)))
+        plain = _CONTROL.sub("", _RAISED.sub(told, words))
         lines = [line.strip() if at > 0 else line.rstrip() for at, line in enumerate(plain.split("\n"))]
         plain = "\n".join(line for at, line in enumerate(lines) if line.strip() or at == 0)
         if plain.endswith("\n") or (words[-1:].isspace() and index + 1 < len(pieces)):

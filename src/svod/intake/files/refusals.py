@@ -87,3 +87,21 @@ def unrecognised(name: str, said: str) -> Refused:
         f"{name}: the images of pages could not be recognised{reason}. Check that Tesseract has the languages rus and eng.",
         f"{name}：页面图像识别失败{reason}。请检查 Tesseract 是否已安装 rus 和 eng 语言。",
     )
+
+
+def foreign(name: str, suffixes: tuple[str, ...]) -> Refused:
+    """The file is of a kind that nobody reads here."""
+    known = ", ".join(suffixes)
+    return Refused(
+        f"{name}: файлы этого вида не читаются. Читаются: {known}. Сохраните документ в одном из этих видов.",
+        f"{name}: files of this kind are not read. Read are: {known}. Save the document as one of them.",
+        f"{name}：不支持此类文件。支持：{known}。请将文档另存为其中一种格式。",
+    )
+
+
+def old_word(name: str) -> Refused:
+    return Refused(
+        f"{name}: файл в прежнем двоичном виде Word (DOC). Откройте его и сохраните как DOCX.",
+        f"{name}: the file is in the old binary form of Word (DOC). Open it and save it as DOCX.",
+        f"{name}：文件为旧版 Word 二进制格式（DOC），请打开后另存为 DOCX。",
+    )
