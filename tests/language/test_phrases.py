@@ -14,15 +14,15 @@ import yaml
 from svod.language.prose import prose_of
 
 PHRASES = Path(__file__).parents[2] / "src" / "svod" / "language" / "phrases"
-NAMES = sorted(path.parent.name for path in PHRASES.glob("*/ru.py"))
+NAMES = sorted(f"{path.parent.name}.{path.stem}" for tongue in ("ru", "en") for path in PHRASES.glob(f"*/{tongue}.py"))
 
 
 def corpus(name: str) -> dict[str, Any]:
-    return dict(yaml.safe_load((PHRASES / name / "ru.yaml").read_text(encoding="utf-8")))
+    return dict(yaml.safe_load((PHRASES / f"{name.replace('.', '/')}.yaml").read_text(encoding="utf-8")))
 
 
 def phrase(name: str) -> ModuleType:
-    return importlib.import_module(f"svod.language.phrases.{name}.ru")
+    return importlib.import_module(f"svod.language.phrases.{name}")
 
 
 def written(value: Any) -> Any:

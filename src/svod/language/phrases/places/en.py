@@ -1,0 +1,66 @@
+"""Places in English: cities, also with a country after them, and countries after `in`."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from svod.language.found import Found
+from svod.language.gazetteer import english, fold
+from svod.language.phrases.places.ru import PlaceNamed
+from svod.language.phrases.places.ru import plain as plain
+from svod.language.phrases.states import en as states
+from svod.language.prose import Prose
+
+_BEFORE = re.compile(r"(?:(?<!\w)(?:in|In|at|from|to|of) (?:the city of )?|[,;(] ?|[–—-] |\band |^|\n)$")
+_OPENS = re.compile(r" (?:hosted|welcomed|will host)\b")
+_JOINS = re.compile(r", (?:the )?$| \((?:the )?$|, $")
+_UNKNOWN = re.compile(r"(?:(?<=held in )|(?<=place in ))([A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?= (?:on|from|in)\b|[,.;])")
+
+
+@functools.cache
+def _cities() -> re.Pattern[str]:
+    forms = sorted((city.name for city in english().city_forms.values()), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(form) for form in forms)})(?![\w-])")
+
+
+def _countries(prose: Prose) -> Iterator[Found[PlaceNamed]]:
+    for one in states.find(prose):
+        if one.value.by == "name":
+            before = prose.text[max(0, one.start - 8) : one.start]
+            if re.search(r"(?<!\w)in (?:the )?$|[(] ?(?:the )?$|, (?:the )?$", before):
+                yield Found(one.start, one.end, PlaceNamed(None, one.value.code, False, "in" if " in " in f" {before}" else ""))
+
+
+def find(prose: Prose) -> list[Found[PlaceNamed]]:
+    """Every place in order: after a preposition, in a list or a bracket, at the beginning of a line. A country after a city joins it."""
+    known, text = english(), prose.text
+    found: list[Found[PlaceNamed]] = []
+    for match in _cities().finditer(text):
+        before = _BEFORE.search(text[max(0, match.start() - 20) : match.start()])
+        if before or _OPENS.match(text, match.end()):
+            lead = text[max(0, match.start() - 20) : match.start()]
+            city = known.city_forms[fold(match.group())]
+            preposition = "in" if re.search(r"\bin (?:the city of )?$", lead, re.IGNORECASE) else lead.split(" ")[-2:-1] == ["of"] and "of" or ""
+            found.append(Found(match.start(), match.end(), PlaceNamed(city.name, city.country, False, preposition)))
+    taken = {one.start for one in found}
+    for match in _UNKNOWN.finditer(text):
+        if match.start() not in taken and fold(match[1]) not in known.state_forms:
+            found.append(Found(match.start(), match.end(), PlaceNamed(match[1], None, False, "in")))
+    return list(_joined(text, sorted([*found, *_countries(prose)], key=lambda f: f.start)))
+
+
+def _joined(text: str, found: list[Found[PlaceNamed]]) -> Iterator[Found[PlaceNamed]]:
+    """«Yerevan (Armenia)», «Aktau, Kazakhstan»: one place."""
+    held: Found[PlaceNamed] | None = None
+    for one in found:
+        if held and held.value.city and one.value.city is None and _JOINS.fullmatch(text[held.end : one.start]):
+            end = one.end + (text[held.end : one.start].startswith(" (") and text[one.end : one.end + 1] == ")")
+            held = Found(held.start, end, PlaceNamed(held.value.city, one.value.country, False, held.value.preposition))
+            continue
+        if held:
+            yield held
+        held = one
+    if held:
+        yield held
