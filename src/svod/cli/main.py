@@ -30,6 +30,9 @@ VERBS: dict[str, Trilingual] = {
         "检查文本或登记册中的矛盾",
     ),
     "rules": Trilingual("правила проверки и пояснения к ним", "the rules of the audit and what they mean", "检查规则及其说明"),
+    "evaluate": Trilingual(
+        "сверить чтение с фактами, выписанными вручную", "score readings against facts written by hand", "对照人工事实评估读取"
+    ),
     "load": Trilingual(
         "загрузить сведения организации в реестр", "load an organisation's facts into the register", "将组织的事实载入登记册"
     ),
@@ -42,7 +45,7 @@ VERBS: dict[str, Trilingual] = {
 }
 
 
-WITHOUT_REGISTER = {"read", "rules"}  # pure: no Django, no database
+WITHOUT_REGISTER = {"read", "rules", "evaluate"}  # pure: no Django, no database
 
 
 def _help() -> str:
