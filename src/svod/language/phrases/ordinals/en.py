@@ -31,3 +31,12 @@ def find(prose: Prose) -> list[Found[int]]:
     """Every ordinal before a word, in order."""
     read = ((m, value_of(m[1])) for m in _ORDINAL.finditer(prose.text))
     return [Found(m.start(), m.end(), value) for m, value in read if value]
+
+
+def find_in(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """The first ordinal in clean `[start, end)`: its number and its characters."""
+    for match in _ORDINAL.finditer(text, start, end + 1):
+        value = value_of(match[1])
+        if value:
+            return value, match.start(1), match.end(1)
+    return None

@@ -1,0 +1,41 @@
+"""Words that say what became of an event, in English: was held, was not held, is planned, proposed."""
+
+from __future__ import annotations
+
+import re
+
+from svod.kernel.vocabulary import EventStatus
+from svod.language.found import Found
+from svod.language.phrases.statuses.ru import Happening, Voice
+from svod.language.phrases.statuses.ru import plain as plain
+from svod.language.prose import Prose
+
+S = EventStatus
+_HELD = r"(?:held|convened|organi[sz]ed|conducted|opened|hosted)"
+_TABLE: tuple[tuple[EventStatus, Voice, str], ...] = (
+    (S.NOT_HELD, "subject", rf"(?:was|were|has|have|had|could|did) not (?:been |be )?(?:{_HELD}|take place|meet|convene)"),
+    (S.CANCELLED, "subject", r"(?:(?:was|were|has been|have been|is) )?(?:cancell?ed|called off)"),
+    (S.POSTPONED, "subject", r"(?:(?:was|were|has been|have been|is) )?(?:postponed|rescheduled|put off|deferred)"),
+    (S.RESUMED, "subject", r"resumed (?:its|their) (?:work|activities|sessions)"),
+    (S.PROPOSED, "object", r"(?:proposed|offered|suggested|proposal|recommended)(?: of [A-Z]\w+)? (?:hosting|holding|convening|to (?:hold|host|convene|organi[sz]e))"),
+    (S.PROPOSED, "any", r"(?:(?:was|were|is|are|has been|have been) )?proposed(?! by)"),
+    (S.PLANNED, "any", rf"(?:is|are) to be {_HELD}|(?:will|shall) (?:be {_HELD}|take place|meet|convene|open|host)|(?:is|are|was|were|originally|initially)? ?(?:planned|scheduled|intended|announced|due)(?: to be held| to take place)?(?: (?:for|on|in))?|(?:agreed|decided|intends?|plans?) to (?:hold|convene|host|organi[sz]e)"),
+    (S.PLANNED, "order", r"to (?:hold|convene|organi[sz]e|host)"),
+    (S.ONGOING, "subject", r"(?:is|are) (?:under way|being held|taking place)"),
+    (S.LAUNCHED, "any", r"(?:was |were )?launched"),
+    (S.HELD, "subject", rf"(?:was|were|has been|have been) {_HELD}|took place|met(?= (?:in|on|at|via|by|twice|from|online))|ran from|was chaired"),
+    (S.HELD, "object", rf"{_HELD}|participated in|took part in|attended"),
+)  # fmt: skip
+_PATTERNS = tuple((status, voice, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)) for status, voice, pattern in _TABLE)
+
+
+def find(prose: Prose) -> list[Found[Happening]]:
+    """Every such word, in order; the earlier rows of the table go first."""
+    taken = bytearray(len(prose.text) + 1)
+    found = []
+    for status, voice, pattern in _PATTERNS:
+        for match in pattern.finditer(prose.text):
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+                found.append(Found(match.start(), match.end(), Happening(status, voice)))
+    return sorted(found, key=lambda f: f.start)
