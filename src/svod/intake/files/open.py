@@ -10,6 +10,7 @@ from svod.intake.files.docx import docx_text
 from svod.intake.files.odt import odt_text
 from svod.intake.files.places import FileKind, Places
 from svod.intake.files.refusals import foreign, locked, old_word, wordless
+from svod.intake.files.rtf import rtf_text
 from svod.intake.files.text import LARGEST, FileText, bytes_of, text_of
 
 SUFFIXES = (".docx", ".odt", ".rtf", ".html", ".htm", ".pdf", ".txt", ".md")
@@ -28,6 +29,8 @@ def read_file(path: Path) -> FileText:
     name = path.name
     if content.startswith(b"PK\x03\x04"):
         return _from_archive(name, content)
+    if content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
+        return _told(name, content, "rtf", *rtf_text(name, content))
     if content.startswith(_OLD_OFFICE):
         raise locked(name, "DOCX") if _ENCRYPTED in content else old_word(name)
     if suffix not in SUFFIXES:
