@@ -10,6 +10,7 @@ _DATA = Path(__file__).parent / "data"
 _ADJECTIVE_ENDINGS = ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")
 
 
+@functools.lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Lower case, ё written е: how forms are compared."""
     return text.lower().replace("ё", "е")

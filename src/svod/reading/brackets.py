@@ -12,6 +12,7 @@ from svod.language.found import Found
 from svod.reading.calendar import range_of
 from svod.reading.scene import Scene
 
+_MARK = re.compile(r"[()]")
 _GOES_ON = re.compile(r"(?:,|;| и| а также) (?:с )?(?:\d|г\.|в )")
 RangedAtom = tuple[str, Found[object], DateRange | None]
 
@@ -42,12 +43,13 @@ def atoms_between(scene: Scene, start: int, end: int) -> list[RangedAtom]:
 
 def _ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     depth, opened, last = 0, -1, -1
-    for at in range(start, end):
-        if text[at] == "(":
+    for mark in _MARK.finditer(text, start, end):
+        at = mark.start()
+        if mark.group() == "(":
             if depth == 0:
                 opened = at
             depth += 1
-        elif text[at] == ")":
+        else:
             depth = max(0, depth - 1)
             last = at
             if depth == 0 and opened >= 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from svod.language.gazetteer import fold
@@ -75,11 +76,16 @@ def key_of(name: str, own: str | None = None, long_forms: dict[str, str] | None 
     for short, long in (long_forms or {}).items():
         if short in text:
             text = re.sub(rf"(?<![\w-]){re.escape(short)}(?![\w])", long, text)
+    return _content(text, fold(own) if own else "")
+
+
+@functools.lru_cache(maxsize=20_000)
+def _content(text: str, own: str) -> frozenset[str]:
     text = _NOISE.sub(" ", without_ordinal(text))
     words = []
     for match in _WORD.finditer(text):
         word = fold(match.group())
-        if own and word == fold(own):
+        if word == own:
             continue
         read = analyses(word)
         stem = fold(read[0].lemma) if read else word
