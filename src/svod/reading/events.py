@@ -34,7 +34,7 @@ _SPECIAL = frozenset(
         EventStatus.RESUMED,
     }
 )
-_DECISIVE = frozenset({EventStatus.NOT_HELD, EventStatus.CANCELLED, EventStatus.POSTPONED})
+DECISIVE = frozenset({EventStatus.NOT_HELD, EventStatus.CANCELLED, EventStatus.POSTPONED})
 _TOGETHER = re.compile(
     r"^(?:Одновременно|Параллельно|В (?:тот|этот) же день|В те же дни|Там же|Тогда же|Также|На полях|«На полях»)"
 )
@@ -149,7 +149,7 @@ def _voice_fits(scene: Scene, draft: Draft, one: Found[Happening], drafts: list[
     return draft.case in {"nomn", "accs"} or draft.head is None or draft.plural or one.end <= draft.start
 
 
-def _happening(scene: Scene, draft: Draft, sentence: Span, drafts: list[Draft]) -> Found[Happening] | None:
+def happening_of(scene: Scene, draft: Draft, sentence: Span, drafts: list[Draft]) -> Found[Happening] | None:
     segments = segments_of(scene, sentence)
     mine = segment_at(segments, draft.start)
     best: tuple[float, Found[Happening]] | None = None
@@ -163,10 +163,10 @@ def _happening(scene: Scene, draft: Draft, sentence: Span, drafts: list[Draft]) 
                 " ,"
             ).startswith("котор")
             distance += 100 if relative else 300
-        if alone and one.value.status in _DECISIVE:
+        if alone and one.value.status in DECISIVE:
             distance = -200
         elif one.value.status in _SPECIAL and distance < 120:
-            distance -= 160 if one.value.status in _DECISIVE else 60
+            distance -= 160 if one.value.status in DECISIVE else 60
         between = [d for d in drafts if d is not draft and min(one.end, draft.end) <= d.start < max(one.start, draft.start)]
         distance += 25 * len(between)
         if distance < 260 and (best is None or distance < best[0]):
@@ -181,7 +181,7 @@ def _by_lead(scene: Scene, sentence: Span) -> Found[Happening] | None:
     return told[-1] if told else None
 
 
-def _in_time(scene: Scene, draft: Draft, happening: Found[Happening] | None, sentence: Span) -> EventStatus:
+def in_time(scene: Scene, draft: Draft, happening: Found[Happening] | None, sentence: Span) -> EventStatus:
     """The status by what is said, by the list it stands in, and by the day of the text itself."""
     status = happening.value.status if happening else EventStatus.HELD
     days = [d for g in draft.groups for d, _ in g.dates]
@@ -201,7 +201,7 @@ def _in_time(scene: Scene, draft: Draft, happening: Found[Happening] | None, sen
     return status
 
 
-def _strength(scene: Scene, draft: Draft, happening: Found[Happening] | None) -> float:
+def strength_of(scene: Scene, draft: Draft, happening: Found[Happening] | None) -> float:
     score = draft.strength
     if draft.has_bracket:
         score += 2.0 if draft.is_dated else 1.0
@@ -231,7 +231,7 @@ def _is_echo(assembly: Assembly, draft: Draft, happening: Found[Happening] | Non
         last.head is None
         or draft.head is None
         or last.head.noun != draft.head.noun
-        or (happening and happening.value.status in _SPECIAL and not (_hangs(last) and happening.value.status in _DECISIVE))
+        or (happening and happening.value.status in _SPECIAL and not (_hangs(last) and happening.value.status in DECISIVE))
     ):
         return False
     return mine <= key_of(last.name, assembly.scene.own) and draft.sentence > last.sentence
@@ -276,13 +276,13 @@ def _inherit(scene: Scene, assembly: Assembly, draft: Draft, sentence: Span) -> 
 
 def _give_reason(scene: Scene, draft: Draft, sentence: Span) -> None:
     """Why it was not held: «в связи с …»."""
-    reason = _REASON.search(scene.text(sentence.start, sentence.end)) if draft.status in _DECISIVE else None
+    reason = _REASON.search(scene.text(sentence.start, sentence.end)) if draft.status in DECISIVE else None
     if reason and draft.reason is None:
         draft.reason = reason[1].strip(" ,")
         draft.note("reason", (sentence.start + reason.start(1), sentence.start + reason.end(1)))
 
 
-def _join_echo(last: Draft, draft: Draft, happening: Found[Happening] | None, scene: Scene, sentence: Span) -> None:
+def join_echo(last: Draft, draft: Draft, happening: Found[Happening] | None, scene: Scene, sentence: Span) -> None:
     """What the second mention adds: who chaired, in what format, that it was not held after all."""
     for role in ("chair", "initiator"):
         if getattr(last, role) is None and getattr(draft, role) is not None:
@@ -292,7 +292,7 @@ def _join_echo(last: Draft, draft: Draft, happening: Found[Happening] | None, sc
     if formats and last.groups and not last.is_formatted:
         for group in last.groups:
             group.formats.extend(formats)
-    if happening and happening.value.status in _DECISIVE:
+    if happening and happening.value.status in DECISIVE:
         last.status = happening.value.status
         last.note("status", (happening.start, happening.end))
         _give_reason(scene, last, sentence)
@@ -300,7 +300,7 @@ def _join_echo(last: Draft, draft: Draft, happening: Found[Happening] | None, sc
 
 def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span) -> bool:
     scene = assembly.scene
-    happening = _happening(scene, draft, sentence, drafts)
+    happening = happening_of(scene, draft, sentence, drafts)
     holder = body_that_holds(scene, draft, sentence)
     if holder:
         draft.body, draft.body_at = holder[0], (holder[1], holder[2])
@@ -311,19 +311,19 @@ def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span
         draft.body = earlier or (assembly.accepted[-1].body if assembly.accepted else None)
     meant = referred(scene, sentence.start, draft.end, assembly.accepted) if not draft.is_dated else None
     if meant is not None and meant.head is not None and draft.head is not None and meant.head.noun == draft.head.noun:
-        _join_echo(meant, draft, happening, scene, sentence)
+        join_echo(meant, draft, happening, scene, sentence)
         return False
     if _is_echo(assembly, draft, happening):
-        _join_echo(assembly.accepted[-1], draft, happening, scene, sentence)
+        join_echo(assembly.accepted[-1], draft, happening, scene, sentence)
         return False
-    if _strength(scene, draft, happening) < _ENOUGH:
+    if strength_of(scene, draft, happening) < _ENOUGH:
         return False
     dated_bracket = draft.has_bracket and draft.is_dated
     if happening is None and not dated_bracket and not (draft.has_bracket and draft.ordinal):
         participates = re.search(r"участие в|на полях|в рамках|в ходе", scene.text(sentence.start, draft.start), re.IGNORECASE)
         if not (draft.ordinal and participates) and not (draft.is_dated and draft.is_placed):
             return False
-    draft.status = _in_time(scene, draft, happening, sentence)
+    draft.status = in_time(scene, draft, happening, sentence)
     if happening and not (dated_bracket and draft.status is not EventStatus.HELD and happening.start > draft.end):
         draft.note("status", (happening.start, happening.end))
         _give_reason(scene, draft, sentence)
@@ -338,7 +338,7 @@ _THEME_NEXT = re.compile(
 )
 
 
-def _late_roles(assembly: Assembly, sentence: Span) -> None:
+def late_roles(assembly: Assembly, sentence: Span) -> None:
     """«Председательствовала литовская сторона.»: the chair of the event that the paragraph has just told."""
     scene = assembly.scene
     last = assembly.last_in_passage(sentence.start)
@@ -388,7 +388,7 @@ def read_drafts(scene: Scene) -> list[Draft]:
         unowned = give_brackets(scene, sentence, index, drafts)
         give_dashes(scene, sentence, drafts)
         give_flow(scene, sentence, drafts, unowned)
-        _late_roles(assembly, sentence)
+        late_roles(assembly, sentence)
         head_line(scene, sentence, drafts)
         for draft in drafts:
             _inherit(scene, assembly, draft, sentence)

@@ -6,6 +6,7 @@ from datetime import date
 
 from svod.language.lexicon import Lexicon
 from svod.language.prose import prose_of
+from svod.reading import english_events
 from svod.reading.bodies import read_bodies
 from svod.reading.calendar import date_mentions, period_of, resolve_dates
 from svod.reading.decision import read_decision
@@ -36,7 +37,7 @@ def read_text(text: str, *, name: str = "", dated: date | None = None, lexicon: 
     period = period_of(scene)
     sections = sections_of(scene)
     naming = naming_of(scene)
-    drafts = read_drafts(scene)
+    drafts = read_drafts(scene) if scene.tongue == "ru" else english_events.read_drafts(scene)
     naming.see_series(drafts)
     decision = read_decision(scene, naming)
     documents = read_documents(scene, sections, naming, drafts, decision.date if decision else None)

@@ -17,17 +17,24 @@ from svod.language.lexicon import Lexicon, plain_lexicon
 from svod.language.nounphrase import phrase_end
 from svod.language.phrases.abbreviations import ru as abbreviations
 from svod.language.phrases.bodies import ru as bodies
+from svod.language.phrases.chairs import en as chairs_en
 from svod.language.phrases.chairs import ru as chairs
+from svod.language.phrases.dates import en as dates_en
 from svod.language.phrases.dates import ru as dates
 from svod.language.phrases.documents import ru as documents
+from svod.language.phrases.formats import en as formats_en
 from svod.language.phrases.formats import ru as formats
 from svod.language.phrases.kinds import ru as kinds
+from svod.language.phrases.places import en as places_en
 from svod.language.phrases.places import ru as places
+from svod.language.phrases.stages import en as stages_en
 from svod.language.phrases.stages import ru as stages
 from svod.language.phrases.states import ru as states
+from svod.language.phrases.statuses import en as statuses_en
 from svod.language.phrases.statuses import ru as statuses
 from svod.language.phrases.themes import ru as themes
 from svod.language.prose import Prose
+from svod.language.tongue import Tongue, tongue_of
 from svod.reading.shapes import DateRole
 
 V = TypeVar("V")
@@ -88,6 +95,7 @@ class Scene:
     states: frozenset[int]
     """Starts of the names of states, which are no bodies: «Российская Федерация»."""
     own: str | None
+    tongue: Tongue = "ru"
     ranges: dict[int, DateRange | None] = field(default_factory=dict)
     date_roles: dict[int, DateRole] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
@@ -134,8 +142,10 @@ def _main_organisation(lexicon: Lexicon, short: Sequence[Found[abbreviations.Sho
 
 
 def scene_of(prose: Prose, lexicon: Lexicon | None, dated: date | None) -> Scene:
-    """Finds every atom, each kind once over the whole text."""
+    """Finds every atom, each kind once over the whole text, by the phrases of its language."""
     known = lexicon or plain_lexicon()
+    if tongue_of(prose) == "en":
+        return _english(prose, known, dated)
     named = states.find(prose, known)
     found_dates, found_places = dates.find(prose), places.find(prose, known, named)
     found_formats, found_roles = formats.find(prose), chairs.find(prose, known, named)
@@ -176,4 +186,33 @@ def scene_of(prose: Prose, lexicon: Lexicon | None, dated: date | None) -> Scene
         heads=starts,
         states=frozenset(f.start for f in named if f.value.by == "name"),
         own=own,
+    )
+
+
+def _english(prose: Prose, known: Lexicon, dated: date | None) -> Scene:
+    """The atoms of an English text; its names of events, documents and bodies are found where they are put together."""
+    found_dates, found_places, found_formats = dates_en.find(prose), places_en.find(prose), formats_en.find(prose)
+    roles = chairs_en.find(prose)
+    barriers = frozenset(f.start for row in (found_dates, found_places, found_formats, roles) for f in row)
+    short = abbreviations.find(prose)
+    return Scene(
+        prose=prose,
+        lexicon=known,
+        dated=dated,
+        dates=Row(found_dates),
+        places=Row(found_places),
+        formats=Row(found_formats),
+        roles=Row(roles),
+        quotes=Row(themes.find(prose)),
+        events=Row([]),
+        titles=Row([]),
+        happenings=Row(statuses_en.find(prose)),
+        progresses=Row(stages_en.find(prose)),
+        short_forms=Row(short),
+        bodies=Row([]),
+        barriers=barriers,
+        heads=frozenset(),
+        states=frozenset(),
+        own=_main_organisation(known, short),
+        tongue="en",
     )

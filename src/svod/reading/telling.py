@@ -21,7 +21,7 @@ from svod.reading.scene import Scene
 from svod.reading.sections import Sections
 from svod.reading.shapes import Event, Place
 
-_ONLINE_BY_NATURE = ("видеоконференц", "вебинар", "онлайн", "телемост", "видеовстреч")
+_ONLINE_BY_NATURE = ("видеоконференц", "вебинар", "онлайн", "телемост", "видеовстреч", "webinar", "videoconference")
 _MOST = 12
 Dated = tuple[DateRange, Found[object]]
 
@@ -74,7 +74,7 @@ def _title(draft: Draft) -> str:
     elif draft.body and " " not in name:
         name = f"{name} {decline(draft.body, 'gent')}"
     if draft.theme and draft.theme not in name:
-        name = f"{name} «{draft.theme}»"
+        name = f'{name} "{draft.theme}"' if name.isascii() else f"{name} «{draft.theme}»"
     return name
 
 
