@@ -25,6 +25,15 @@ def test_a_russian_text_is_read_in_any_of_its_encodings(tmp_path: Path, encoding
     assert file.was_converted == (not encoding.startswith("utf-8"))
 
 
+@pytest.mark.parametrize("encoding", ["cp1251", "mac-cyrillic"])
+@pytest.mark.parametrize(
+    "words", ["Состоялось заседание", "Принята Декларация о сотрудничестве.", "Стороны и Секретариат обсудили её"]
+)
+def test_a_short_text_is_told_from_its_nearest_kin(tmp_path: Path, encoding: str, words: str) -> None:
+    (tmp_path / "short.txt").write_bytes(words.encode(encoding))
+    assert read_text_file(tmp_path / "short.txt").text == words
+
+
 def test_a_text_in_capitals_is_read_too(tmp_path: Path) -> None:
     (tmp_path / "old.txt").write_bytes("ПРОТОКОЛ ЗАСЕДАНИЯ рабочей группы по вопросам судоходства на реке".encode("cp1251"))
     assert read_text_file(tmp_path / "old.txt").encoding == "cp1251"

@@ -83,13 +83,23 @@ class Manuscript:
         self._waiting = []
         self._blocks.append(block)
 
+    def _told_twice(self) -> set[str]:
+        """Raised words that stand inside one paragraph and open another: marks of footnotes made by hand."""
+        opening: set[str] = set()
+        inside: set[str] = set()
+        for block in self._blocks:
+            for index, (words, _) in enumerate(block.pieces):
+                first = _LEADING.match(words) if index == 0 else None
+                opening.update((first[1],) if first else ())
+                for match in _RAISED.finditer(words, first.end() if first else 0):
+                    inside.update(sign.strip() for sign in match[1].split(","))
+        return {mark for mark in opening & inside if _MARK.fullmatch(mark)}
+
     def finished(self) -> tuple[str, Places]:
         """The text and where its characters stand; an empty text if there were no words."""
         if self._waiting and self._blocks:
             self._blocks[-1].notes.extend(self._waiting)
-        known = self._native | {
-            match[1] for block in self._blocks if (match := _LEADING.match(block.pieces[0][0])) and _MARK.fullmatch(match[1])
-        }
+        known = self._native | self._told_twice()
         parts: list[str] = []
         marks: list[tuple[int, int]] = []
         length = 0

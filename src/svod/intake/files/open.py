@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from dataclasses import replace
 from pathlib import Path
 
 from svod.intake.files.archive import Archive
 from svod.intake.files.docx import docx_text
+from svod.intake.files.html import html_text
 from svod.intake.files.odt import odt_text
 from svod.intake.files.places import FileKind, Places
 from svod.intake.files.refusals import foreign, locked, old_word, wordless
@@ -19,6 +22,9 @@ LARGEST_DOCUMENT = 100 * 1024 * 1024
 
 _OPEN_DOCUMENT_TEXT = (b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.opendocument.text-template")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)", re.I | re.S
+)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -33,6 +39,10 @@ def read_file(path: Path) -> FileText:
         return _told(name, content, "rtf", *rtf_text(name, content))
     if content.startswith(_OLD_OFFICE):
         raise locked(name, "DOCX") if _ENCRYPTED in content else old_word(name)
+    if _is_html(suffix, content):
+        text, places, encoding = html_text(name, content)
+        told = _told(name, content, "html", text, places)
+        return replace(told, encoding=encoding, was_converted=encoding not in {"utf-8", "utf-8-sig", "utf8"})
     if suffix not in SUFFIXES:
         raise foreign(name, SUFFIXES)
     return text_of(name, content)
@@ -47,6 +57,10 @@ def _from_archive(name: str, content: bytes) -> FileText:
         archive.kind = "DOCX"
         return _told(name, content, "docx", *docx_text(archive))
     raise foreign(name, SUFFIXES)
+
+
+def _is_html(suffix: str, content: bytes) -> bool:
+    return bool(_PAGE.match(content)) or (suffix in {".html", ".htm"} and b"<" in content and not content.startswith(b"%PDF"))
 
 
 def _told(name: str, content: bytes, kind: FileKind, text: str, places: Places) -> FileText:

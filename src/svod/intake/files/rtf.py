@@ -189,7 +189,7 @@ class _Reader:
             self._page = code_page(number or 1252)
 
     def _destination(self, destination: str) -> None:
-        if destination == _INSTEAD:  # `{\\upr{…}{\\*\\ud …}}`: the same words twice, the second time in Unicode
+        if destination == _INSTEAD:  # the same words twice, the second time in Unicode
             self._state = self._above[-2] if len(self._above) > 1 else self._state
             return
         if self._state.destination == _OUT and destination != _BOX:

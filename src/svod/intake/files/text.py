@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import itertools
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,8 @@ LARGEST = 20 * 1024 * 1024
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _OLD = ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic")
+# What only a wrong code page makes: a capital inside a word, a sign or a foreign letter glued to a Russian one.
+_GLUED = re.compile(r"[а-яё][А-ЯЁ]|[—€†°§¶®©™ЂЃЉЊЌЋЏђѓљњќћџЎўЈҐЄЇІіґєїјЅѕ][а-яё]|[а-яё][€†°§¶®©™]")
 _ALPHABET = set("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
 # Pairs of letters that make up a quarter of all pairs in Russian prose; in a wrong code page they all but vanish.
 _PAIRS = frozenset(
@@ -151,7 +154,8 @@ def _russian(text: str) -> float:
     beyond = sum(ord(letter) > 127 and letter not in "«»—–№…“”„’\xa0" for letter in lower)
     letters = sum(letter in _ALPHABET for letter in lower)
     pairs = sum(a + b in _PAIRS for a, b in itertools.pairwise(lower))
-    return 0.5 * letters / beyond + 2 * pairs / max(1, letters) if beyond else 0.0
+    glued = len(_GLUED.findall(text, 0, 65536))
+    return 0.5 * letters / beyond + (2 * pairs - 3 * glued) / max(1, letters) if beyond else 0.0
 
 
 def _is_prose(text: str) -> bool:
