@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from svod.cli.reference import PAGES, REFERENCE
+from svod.cli.reference import MEASURED, PAGES, REFERENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 FENCED = re.compile(r"```sh\n(.*?)```", re.S)
@@ -28,6 +28,12 @@ def commands(page: Path) -> list[str]:
 @pytest.mark.parametrize("name", PAGES)
 def test_the_generated_page_is_current(name: str) -> None:
     assert (REFERENCE / name).read_text(encoding="utf-8") == PAGES[name](), "run ./svod docs"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", MEASURED)
+def test_the_measured_page_is_current(name: str) -> None:
+    assert (REFERENCE / name).read_text(encoding="utf-8") == MEASURED[name](), "run ./svod docs"
 
 
 def test_both_readmes_name_the_same_commands() -> None:

@@ -76,8 +76,8 @@ def scored(cases: list[Case], names: Lexicon | None) -> tuple[Score, list[tuple[
     return together, each
 
 
-def rows_of(found: Score) -> list[tuple[str, str, str, str, int, int, int]]:
-    whole = [*sorted(found.fields.items()), (say("всё вместе", "all together", "合计"), found.whole)]
+def rows_of(found: Score, together: str) -> list[tuple[str, str, str, str, int, int, int]]:
+    whole = [*sorted(found.fields.items()), (together, found.whole)]
     return [(name, f"{t.precision:.3f}", f"{t.recall:.3f}", f"{t.f1:.3f}", t.right, t.missed, t.surplus) for name, t in whole]
 
 
@@ -113,4 +113,4 @@ def evaluate(
         "field|precision|recall|F1|right|missed|surplus",
         "字段|精确率|召回率|F1|正确|遗漏|多余",
     )
-    print(table(head.split("|"), rows_of(found)))
+    print(table(head.split("|"), rows_of(found, say("всё вместе", "all together", "合计"))))

@@ -11,6 +11,7 @@ import typer
 from typer.main import get_command
 
 from svod.audit.registry import RULES
+from svod.cli.accuracy import accuracy_page
 from svod.cli.main import VERBS
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -57,12 +58,18 @@ def rules_page() -> str:
     )
 
 
+def reading_page() -> str:
+    """`docs/reference/accuracy.md`: readings scored against facts, where the tests and the case are at hand."""
+    return GENERATED + accuracy_page(REFERENCE / "accuracy.md")
+
+
 PAGES = {"commands.md": commands_page, "rules.md": rules_page}
+MEASURED = {"accuracy.md": reading_page}
 
 
 def write() -> None:
     REFERENCE.mkdir(parents=True, exist_ok=True)
-    for name, page in PAGES.items():
+    for name, page in (PAGES | MEASURED).items():
         (REFERENCE / name).write_text(page(), encoding="utf-8")
         print(REFERENCE / name)
 
