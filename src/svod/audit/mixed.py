@@ -1,0 +1,49 @@
+"""One thing printed in two ways: what the rules on consistent style share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from svod.audit.facts.shapes import Facts
+from svod.audit.finding import Finding
+from svod.audit.rule import Rule
+from svod.kernel.span import Span
+from svod.kernel.vocabulary import Severity
+from svod.kernel.words import Trilingual
+
+
+class MixedForms(Rule):
+    """`forms`: how a form is shown to people → what prints it. The commonest form is left alone, each other is one finding."""
+
+    severity = Severity.NOTE
+    needs = ("text",)
+    forms: ClassVar[Mapping[str, re.Pattern[str]]]
+    message = Trilingual(
+        "В тексте и {form:quoted} ({count:times}), и {usual:quoted} ({usual_count:times}). Выберите одно написание.",
+        "The text has both {form:quoted} ({count:times}) and {usual:quoted} ({usual_count:times}). Choose one form.",
+        "文中同时出现{form:quoted}（{count:times}）和{usual:quoted}（{usual_count:times}）。请统一写法。",
+    )
+
+    def places(self, facts: Facts) -> dict[str, list[Span]]:
+        """Form → where it is printed."""
+        text = facts.text or ""
+        return {form: [Span(*m.span()) for m in pattern.finditer(text)] for form, pattern in self.forms.items()}
+
+    def check(self, facts: Facts) -> Iterator[Finding]:
+        found = {form: spans for form, spans in self.places(facts).items() if spans}
+        if len(found) < 2:
+            return
+        usual = max(found, key=lambda form: len(found[form]))
+        for form, spans in found.items():
+            if form != usual:
+                yield self.found(
+                    spans[0],
+                    found[usual][0],
+                    *spans[1:],
+                    form=form,
+                    count=len(spans),
+                    usual=usual,
+                    usual_count=len(found[usual]),
+                )
