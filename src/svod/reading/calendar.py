@@ -11,13 +11,18 @@ from svod.reading.scene import Scene
 from svod.reading.shapes import DateMention, DateRole, Period
 
 _VALIDITY_BEFORE = re.compile(
-    r"(?:на период(?: до)?|на|до|и|период до|горизонт\w*|перспектив\w+ до|срок\w* до|не позднее|(?<!planned )(?<!scheduled )(?<!intended )for|until|up to) $", re.IGNORECASE
+    r"(?:на период(?: до)?|на|до|и|период до|горизонт\w*|перспектив\w+ до|срок\w* до|не позднее|(?<!planned )(?<!scheduled )(?<!intended )for|until|up to) $",
+    re.IGNORECASE,
 )
 _DOCUMENT_BEFORE = re.compile(
-    r"(?:от|№ ?[\w/-]+,?|подписанн\w+|принят\w+|утвержд[её]нн\w+|заключ[её]нн\w+|одобренн\w+|of|dated|(?:adopted|signed|approved|concluded)(?: on)?) $", re.IGNORECASE
+    r"(?:от|№ ?[\w/-]+,?|подписанн\w+|принят\w+|утвержд[её]нн\w+|заключ[её]нн\w+|одобренн\w+|of|dated|(?:adopted|signed|approved|concluded)(?: on)?) $",
+    re.IGNORECASE,
 )
 _PERIOD_BEFORE = re.compile(r"(?:за период|в период|за|отчетн\w+ период\w*)(?: с)? $|\(с? ?$", re.IGNORECASE)
-_DEADLINE_BEFORE = re.compile(r"(?:до|к|не позднее|в срок до|по состоянию на|by|before|until|till|due by|due on|no later than|as of|valid until) $", re.IGNORECASE)
+_DEADLINE_BEFORE = re.compile(
+    r"(?:до|к|не позднее|в срок до|по состоянию на|by|before|until|till|due by|due on|no later than|as of|valid until) $",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(r"отчетн|отчётн|за период|в период|\(", re.IGNORECASE)
 
 

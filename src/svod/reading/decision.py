@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from svod.kernel.span import Span
 from svod.language.gazetteer import fold
+from svod.language.phrases.places import en as places_en
 from svod.language.phrases.places import ru as places
+from svod.language.phrases.states import en as states_en
 from svod.language.phrases.states import ru as states
 from svod.language.prose import prose_of
 from svod.reading.calendar import range_of
@@ -18,17 +20,19 @@ from svod.reading.scene import Scene
 from svod.reading.shapes import Decision, Signatory
 
 _ACT = re.compile(
-    r"(?:РЕШЕНИЕ|Решение|ПОСТАНОВЛЕНИЕ|Постановление|РЕЗОЛЮЦИЯ|РАСПОРЯЖЕНИЕ)(?: (?P<body>[^№\d]{4,}?))?(?: ?№ ?(?P<number>[\w/-]+))?(?: от .*)?"
+    r"(?:РЕШЕНИЕ|Решение|ПОСТАНОВЛЕНИЕ|Постановление|РЕЗОЛЮЦИЯ|РАСПОРЯЖЕНИЕ|DECISION|Decision|RESOLUTION|Resolution)(?: (?P<body>[^№\d]{4,}?))?(?: ?(?:№|No\.) ?(?P<number>[\w/-]+))?(?: от .*)?"
 )
-_NUMBER = re.compile(r"(?:^|\s)(?:№|N) ?(\d[\w/-]*)")
-_RESOLVES = re.compile(r"^(?P<body>.{4,250}?),? ?(?:\*\*)?(?P<verb>решил[аио]?|постановил[аио]?|постановляет|решает)(?:\*\*)?:?$")
-_ABOUT = re.compile(r"^(?:О|Об|О внесении|По вопросу) [а-яА-ЯЁё]")
+_NUMBER = re.compile(r"(?:^|\s)(?:№|N|No\.) ?(\d[\w/-]*)")
+_RESOLVES = re.compile(
+    r"^(?P<body>.{4,250}?),? ?(?:\*\*)?(?P<verb>решил[аио]?|постановил[аио]?|постановляет|решает|decided|decides|resolved|resolves)(?:\*\*)?:?$"
+)
+_ABOUT = re.compile(r"^(?:О|Об|О внесении|По вопросу) [а-яА-ЯЁё]|^On (?:the |an? )?[A-Z][a-z]+ [A-Za-z]")
 _ANNEX = re.compile(r"^Приложени\w+(?: ?№? ?\d+)?(?:$| к )")
 _OFFICE = re.compile(
-    r"(?<![\w-])(?:Премьер|Президент|Председател|Министр|Глав[аы] |Заместител|Вице|Государственный|Генеральн|Руководител|Первый|Советник|Член )",
+    r"(?<![\w-])(?:Премьер|Президент|Председател|Министр|Глав[аы] |Заместител|Вице|Государственный|Генеральн|Руководител|Первый|Советник|Член |Prime Minister|President|Minister|Deputy|Chair|Head )",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"^За ", re.IGNORECASE)
+_FOR = re.compile(r"^(?:За|For the) ", re.IGNORECASE)
 _COLUMNS = re.compile(r"\t+| {3,}|(?<=\S)\s*\|\s*(?=\S)")
 _PLAIN = re.compile(r"\*\*|__|^#+ ?|<[^>]{1,40}>")
 _HEAD_LINES = 40
@@ -106,7 +110,8 @@ def _signatory(scene: Scene, cell: str, span: Span) -> Signatory | None:
     if len(cell) > 200 or not (_OFFICE.match(cell) or _FOR.match(cell)):
         return None
     prose = prose_of(cell)
-    named = [s for s in states.find(prose, scene.lexicon) if s.value.by == "name"]
+    found = states_en.find(prose) if scene.tongue == "en" else states.find(prose, scene.lexicon)
+    named = [s for s in found if s.value.by == "name"]
     if not named:
         return None
     office = cell[: named[-1].start].strip(" ,") if not _FOR.match(cell) else ""
@@ -182,11 +187,21 @@ def _city(scene: Scene, lines: list[_Line], evidence: dict[str, tuple[Span, ...]
         if _ABOUT.match(line.words) or len(line.words) > 80:
             continue
         known = scene.lexicon.city_forms.get(fold(line.words))
-        found = places.find(prose_of(line.words), scene.lexicon)
+        prose = prose_of(line.words)
+        found = places_en.find(prose) if scene.tongue == "en" else places.find(prose, scene.lexicon)
         if known is not None or found:
             evidence["city"] = (Span(line.start, line.end),)
             return (known.name, known.country) if known is not None else (found[0].value.city, found[0].value.country)
     return None, None
+
+
+def _as_printed(lines: list[_Line], shouted: str) -> str:
+    """A line of capitals as the text itself writes it elsewhere, else with one capital."""
+    for line in lines:
+        at = line.words.lower().find(shouted.lower())
+        if at >= 0 and not line.words.isupper():
+            return line.words[at : at + len(shouted)]
+    return capital(shouted.capitalize())
 
 
 def _body(
@@ -198,5 +213,5 @@ def _body(
         return naming.body_name(resolves[1]["body"])
     if at > 0:
         evidence["body"] = (Span(lines[at - 1].start, lines[at - 1].end),)
-        return capital(lines[at - 1].words.capitalize())
+        return _as_printed(lines, lines[at - 1].words)
     return None

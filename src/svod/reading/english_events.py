@@ -28,7 +28,10 @@ _SERIES = re.compile(rf": (?:the )?{ordinals.PATTERN} \(")
 _MEMBER = re.compile(rf"(?:the )?({ordinals.PATTERN})(?= \()")
 _SAME_PLACE = re.compile(r"(?<!\w)in the same (?:city|place|venue)|(?<!\w)there(?= on)", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:on the (?:margins|sidelines)|within the framework|as part|in the course) of", re.IGNORECASE)
-_REASON = re.compile(r"(?<!\w)(?:owing to|because of|due to|for (?=lack)|on account of|at (?=the request)|in view of|as a result of) ?([^.;,]+)", re.IGNORECASE)
+_REASON = re.compile(
+    r"(?<!\w)(?:owing to|because of|due to|for (?=lack)|on account of|at (?=the request)|in view of|as a result of) ?([^.;,]+)",
+    re.IGNORECASE,
+)
 _AND_OF = re.compile(r",? and (?:of )?(?:the )?$")
 _KINDS: tuple[tuple[re.Pattern[str], EventKind], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), kind)
@@ -60,7 +63,9 @@ def _met(scene: Scene, index: int, sentence: Span, bodies: list[Found[EnglishBod
         drafts = []
         for group in grouped(atoms) or [Group()]:
             head = EventHead(scene.prose.token_at(body.start), "meeting", None, "nomn", "sing")
-            draft = Draft(body.start, body.end, index, head, f"meeting of the {body.value.name}", groups=[group], body=body.value.name)
+            draft = Draft(
+                body.start, body.end, index, head, f"meeting of the {body.value.name}", groups=[group], body=body.value.name
+            )
             draft.body_at, draft.has_bracket, draft.strength = (body.start, body.end), bool(group.dates), 1.0
             draft.note("body", draft.body_at)
             draft.note("name", draft.body_at)
@@ -141,7 +146,12 @@ def _settle_body(draft: Draft, full: dict[str, str], told: list[Draft]) -> None:
 def _inherit(scene: Scene, draft: Draft, told: list[Draft], sentence: Span) -> None:
     """Place of the event on whose margins, or in whose city, it was held."""
     text = scene.text(sentence.start, sentence.end)
-    if draft.is_placed or not told or not (_SAME_PLACE.search(text) or (_WITHIN.search(text) and not draft.groups)):
+    if (
+        draft.is_placed
+        or draft.strength < 0
+        or not told
+        or not (_SAME_PLACE.search(text) or (_WITHIN.search(text) and not draft.groups))
+    ):
         return
     placed = next((d for d in reversed(told) if d.is_placed and d.sentence < draft.sentence), None)
     if placed is not None:
@@ -156,7 +166,9 @@ def _is_second_mention(scene: Scene, draft: Draft, assembly: Assembly) -> Draft 
         return None
     noun = draft.head.noun
     if draft.ordinal:
-        return next((d for d in assembly.accepted if d.ordinal == draft.ordinal and d.head and d.head.noun == noun and d.is_dated), None)
+        return next(
+            (d for d in assembly.accepted if d.ordinal == draft.ordinal and d.head and d.head.noun == noun and d.is_dated), None
+        )
     bare = key_of(draft.name, scene.own)
     near = [d for d in assembly.accepted[-2:] if d.head and d.head.noun == noun and draft.sentence - d.sentence <= _NEAR]
     return next((d for d in reversed(near) if bare <= key_of(d.name, scene.own)), None)
@@ -216,10 +228,9 @@ def read_drafts(scene: Scene) -> list[Draft]:
 
 def _one_day_each(drafts: list[Draft]) -> None:
     """«On 10 and 12 September meetings of A and of B were held»: to each its day, where the numbers agree."""
-    if len(drafts) < 2 or any(len(d.groups) != 1 for d in drafts):
+    days = [d for g in drafts[0].groups for d in g.dates if d[0].precision == "day"] if len(drafts) > 1 else []
+    if len(days) != len(drafts) or any([x for g in d.groups for x in g.dates] != days for d in drafts):
         return
-    shared = drafts[0].groups[0]
-    days = [d for d in shared.dates if d[0].precision == "day"]
-    if len(days) == len(drafts) and all([x[1].start for x in d.groups[0].dates] == [x[1].start for x in shared.dates] for d in drafts):
-        for draft, day in zip(drafts, days, strict=True):
-            draft.groups = [Group([day], list(shared.places), list(shared.formats))]
+    for draft, day in zip(drafts, days, strict=True):
+        places, formats = [p for g in draft.groups for p in g.places], [f for g in draft.groups for f in g.formats]
+        draft.groups = [Group([day], places, formats)]

@@ -21,7 +21,10 @@ _STOP = frozenset({
     "until", "after", "before", "during", "through", "took", "chaired", "intended", "brought", "approved", "adopted", "including",
 })  # fmt: skip
 _THEME = re.compile(r"(?:,? (?:on (?:the theme|the topic)|under the (?:theme|title|motto)|entitled|titled|called))?:? ?$")
-_POINTS_BACK = re.compile(r"(?:this|that|these|those|such|same|said|above)\s+$", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"(?:this|that|these|those|such|same|said|above)\s+$|(?:margins|sidelines|framework|course) of (?:the |this )?$",
+    re.IGNORECASE,
+)
 
 
 def complement_end(scene: Scene, event: Found[EnglishEvent], limit: int) -> int:
@@ -58,8 +61,11 @@ def _words_end(scene: Scene, start: int, limit: int) -> int:
 def _goes_on(scene: Scene, at: int, limit: int) -> bool:
     """Whether after «and», «of», «the» the same name goes on: with a word that is no stop and no article of a new name."""
     following = next(iter(scene.prose.tokens_in(at, limit)), None)
-    return following is not None and following.kind == "word" and following.lower not in _STOP | {"a", "an", "of", "on", "for", "called"} and (
-        following.start not in scene.barriers
+    return (
+        following is not None
+        and following.kind == "word"
+        and following.lower not in _STOP | {"a", "an", "of", "on", "for", "called"}
+        and (following.start not in scene.barriers)
     )
 
 
@@ -87,7 +93,7 @@ def draft_of(scene: Scene, event: Found[EnglishEvent], index: int, sentence: Spa
     if body:
         draft.body, draft.body_at = body.value.name, (body.start, body.end)
         draft.note("body", draft.body_at)
-    if _POINTS_BACK.search(text[max(0, event.start - 12) : event.start]):
+    if _POINTS_BACK.search(text[max(0, event.start - 24) : event.start]):
         draft.strength = -1.0
     for quote in scene.quotes.within(end, sentence.end)[:1]:
         if _THEME.fullmatch(text[end : quote.start]):

@@ -38,7 +38,7 @@ DECISIVE = frozenset({EventStatus.NOT_HELD, EventStatus.CANCELLED, EventStatus.P
 _TOGETHER = re.compile(
     r"^(?:Одновременно|Параллельно|В (?:тот|этот) же день|В те же дни|Там же|Тогда же|Также|На полях|«На полях»)"
 )
-_PROPOSALS = re.compile(r"предложени|предлага", re.IGNORECASE)
+_PROPOSALS = re.compile(r"предложени|предлага|proposed|proposal", re.IGNORECASE)
 _FRAME = re.compile(r"(?:В рамках|В ходе|На полях|Во время|По программе) (?:указанн\w+ |эт\w+ |данн\w+ )?(\w+)", re.IGNORECASE)
 _ORDERS = re.compile(
     r"(?:[–—•*-] |\d+[.)] )?(?:Сторонам |Секретариату |[А-ЯЁа-яё]+, |[А-ЯЁа-яё-]+ (?:заседание|сессию|совещание|встречу) )?(?:[а-яё]+ )?(?:провести|созвать|организовать)$|.*, (?:\S+ ){1,6}провести$",
@@ -185,6 +185,8 @@ def in_time(scene: Scene, draft: Draft, happening: Found[Happening] | None, sent
     """The status by what is said, by the list it stands in, and by the day of the text itself."""
     status = happening.value.status if happening else EventStatus.HELD
     days = [d for g in draft.groups for d, _ in g.dates]
+    if happening is None and scene.dated and days and min(d.first for d in days) > scene.dated:
+        status = EventStatus.PLANNED
     if (
         status is EventStatus.PLANNED
         and (lead := lead_of(scene, sentence))
@@ -194,8 +196,6 @@ def in_time(scene: Scene, draft: Draft, happening: Found[Happening] | None, sent
     if scene.dated is None or not days or status not in {EventStatus.HELD, EventStatus.ONGOING}:
         return status
     first, last = min(d.first for d in days), max(d.last for d in days)
-    if happening is None and first > scene.dated:
-        return EventStatus.PLANNED
     if status is EventStatus.ONGOING and not first <= scene.dated <= last:
         return EventStatus.HELD
     return status

@@ -49,7 +49,7 @@ def _run_together(days: list[Dated]) -> list[Dated]:
     if len(days) != 2:
         return days
     (first, at), (last, _) = days
-    if last.first - first.last != timedelta(days=1) or days[1][1].start - days[0][1].end > len(" и "):
+    if last.first - first.last != timedelta(days=1) or days[1][1].start - days[0][1].end > len(" and "):
         return days
     start, end = days[0][1].start, days[1][1].end
     return [(DateRange(first.start, last.end), Found(start, end, at.value))]

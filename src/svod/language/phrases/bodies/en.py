@@ -39,7 +39,9 @@ class EnglishBody:
 def kind_of(noun: str, name: str) -> BodyKind:
     """The kind by the noun; a working group with «Special» or «Permanent» before it is told apart."""
     if "Working Group" in name:
-        return B.SPECIAL_WORKING_GROUP if "Special" in name else B.PERMANENT_WORKING_GROUP if "Permanent" in name else B.EXPERT_GROUP
+        return (
+            B.SPECIAL_WORKING_GROUP if "Special" in name else B.PERMANENT_WORKING_GROUP if "Permanent" in name else B.EXPERT_GROUP
+        )
     return HEADS[noun]
 
 

@@ -11,8 +11,14 @@ from svod.language.phrases.states import en as states
 from svod.language.prose import Prose
 
 _OFFICE = r"(?:(?:the )?(?:representative|delegation|minister|deputy minister|president|prime minister|head|chair(?:man|person)?|government)(?: [a-z]+){0,4} (?:of|from) )?(?:the )?"
-_CHAIRED_BY = re.compile(rf"(?<!\w)(?:chaired|presided over|co-chaired|led) by {_OFFICE}|(?<!\w)under the (?:co-)?(?:chairmanship|chair|presidency) of {_OFFICE}", re.IGNORECASE)
-_STARTED_BY = re.compile(rf"(?<!\w)(?:at|on) the (?:initiative|invitation|proposal|suggestion) of {_OFFICE}|(?<!\w)(?:proposed|initiated|suggested) by {_OFFICE}|(?<!\w)proposal of {_OFFICE}(?=[A-Z][\w ]{{2,30}} to (?:hold|host))", re.IGNORECASE)
+_CHAIRED_BY = re.compile(
+    rf"(?<!\w)(?:chaired|presided over|co-chaired|led) by {_OFFICE}|(?<!\w)under the (?:co-)?(?:chairmanship|chair|presidency) of {_OFFICE}",
+    re.IGNORECASE,
+)
+_STARTED_BY = re.compile(
+    rf"(?<!\w)(?:at|on) the (?:initiative|invitation|proposal|suggestion) of {_OFFICE}|(?<!\w)(?:proposed|initiated|suggested) by {_OFFICE}|(?<!\w)proposal of {_OFFICE}(?=[A-Z][\w ]{{2,30}} to (?:hold|host))",
+    re.IGNORECASE,
+)
 _CHAIRS = re.compile(r" (?:side |delegation )?(?:presided|chaired|was in the chair|took the chair|held the chair)(?!\w)")
 _STARTS = re.compile(r" (?:side )?(?:proposed|offered|suggested) (?:hosting|holding|to (?:host|hold))")
 

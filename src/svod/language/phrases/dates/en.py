@@ -11,13 +11,39 @@ from svod.language.phrases.dates.ru import Dates, Day
 from svod.language.phrases.dates.ru import plain as plain
 from svod.language.prose import Prose
 
-_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_NAMES = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _MONTH = r"(January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"((?:19|20)\d\d)(?!\d|\.\d)"
 _RANGE = r"(?: ?[-–—] ?| to | through )"
 _THIS = r"(?:,? (this year))?"
-_PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
+_PARTS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "q1": 1,
+    "q2": 2,
+    "q3": 3,
+    "q4": 4,
+}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _SEASON = r"(?<=in )(?:the )?(spring|summer|autumn|fall) (?:of )?"
 _Maker = Callable[[re.Match[str]], Dates]
@@ -118,7 +144,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
         (rf"(?<=(?:or|il|of|to) ){_YEAR}", _year),
     )
 )  # fmt: skip
-_LIST = re.compile(rf"(?<![\d.,/])((?:\d{{1,2}}(?: ?[-–] ?\d{{1,2}})?(?:, | and ))+)(?=\d{{1,2}}(?: ?[-–] ?\d{{1,2}})? {_MONTH}(?:,? {_YEAR})?)")
+_LIST = re.compile(
+    rf"(?<![\d.,/])((?:\d{{1,2}}(?: ?[-–] ?\d{{1,2}})?(?:, | and ))+)(?=\d{{1,2}}(?: ?[-–] ?\d{{1,2}})? {_MONTH}(?:,? {_YEAR})?)"
+)
 _ITEM = re.compile(r"(\d{1,2})(?: ?[-–] ?(\d{1,2}))?")
 _BETWEEN = re.compile(r"(?:\s|,|;|and|\([^()]{0,60}\))+")
 
@@ -141,7 +169,9 @@ def _share_years(text: str, found: list[Found[Dates]]) -> list[Found[Dates]]:
         after = out[-1] if out else None
         shares = after is not None and after.value.has_year and after.value.first.day and not one.value.has_year
         if after is not None and shares and not one.value.is_this_year and _BETWEEN.fullmatch(text[one.end : after.start]):
-            one = Found(one.start, one.end, replace(one.value.in_year(after.value.first.year or 0), years_at=(after.start, after.end)))
+            one = Found(
+                one.start, one.end, replace(one.value.in_year(after.value.first.year or 0), years_at=(after.start, after.end))
+            )
         out.append(one)
     return out[::-1]
 

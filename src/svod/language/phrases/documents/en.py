@@ -25,8 +25,12 @@ _WORD = r"(?:[A-Z][\w’'-]+|[A-Z]{2,})"
 _YEARS = r"(?:(?:for|until|to|up to|through) )?(?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?"
 _LINK = r"(?:of|on|for|in|and|the|to|with|between|against|among)"
 _TAIL = rf"(?: (?:{_LINK} ){{0,3}}(?:{_WORD}|\d+(?:st|nd|rd|th)|{_YEARS}))*"
-_DOCUMENT = re.compile(rf"(?<![\w-])(?P<draft>[Dd]raft )?(?P<lead>(?:{_WORD} ){{0,4}}?)(?P<noun>{_NOUN})(?![\w-])(?P<tail>{_TAIL})(?P<number> No\. ?\d[\w/-]*)?(?P<body> of (?:the )?{_WORD}(?: {_WORD})*)?")
-_SHOUTED = re.compile(r"(?m)^(?P<noun>JOINT COMMUNIQUÉ|COMMUNIQUÉ|MINUTES|PLAN OF EVENTS|DECLARATION|JOINT STATEMENT)(?P<tail>(?: FOR [\d–-]+)?)$")
+_DOCUMENT = re.compile(
+    rf"(?<![\w-])(?P<draft>[Dd]raft )?(?P<lead>(?:{_WORD} ){{0,4}}?)(?P<noun>{_NOUN})(?![\w-])(?P<tail>{_TAIL})(?P<number> No\. ?\d[\w/-]*)?(?P<body> of (?:the )?{_WORD}(?: {_WORD})*)?"
+)
+_SHOUTED = re.compile(
+    r"(?m)^(?P<noun>JOINT COMMUNIQUÉ|COMMUNIQUÉ|MINUTES|PLAN OF EVENTS|DECLARATION|JOINT STATEMENT)(?P<tail>(?: FOR [\d–-]+)?)$"
+)
 _ARTICLE = re.compile(r"^(?:The|An?|On|In|At|Its|This|By|For|To|That|Of|Under|Draft|Adopt|Approve|Sign) ", re.IGNORECASE)
 _AFTER = re.compile(r"\s+(of the (?:\S+ )?(?:Session|Meeting)[^.\n]*)")
 
@@ -49,7 +53,11 @@ def find(prose: Prose) -> list[Found[EnglishDocument]]:
         name = _titled(match.group())
         after = _AFTER.match(text, match.end()) if match["noun"] == "MINUTES" else None
         end = after.end() if after else match.end()
-        found.append(Found(match.start(), end, EnglishDocument(f"{name} {after[1]}" if after else name, HEADS[_titled(match["noun"])], False)))
+        found.append(
+            Found(
+                match.start(), end, EnglishDocument(f"{name} {after[1]}" if after else name, HEADS[_titled(match["noun"])], False)
+            )
+        )
     for match in _DOCUMENT.finditer(text):
         start = match.start("lead")
         while article := _ARTICLE.match(text[start : match.start("noun")]):

@@ -24,11 +24,14 @@ HEADS: dict[str, EventKind | None] = {
 """None: the body or the company that meets decides."""
 _NOUN = "|".join(sorted(HEADS, key=len, reverse=True))
 _LEAD = (
-    r"(?:(?:[A-Z][\w'’-]+|annual|joint|regular|extraordinary|expert|ministerial|technical|training|scientific|practical|business|photo|trade|youth|summer"
+    r"(?:(?:[A-Z][\w'’-]+|a|the|its|annual|joint|regular|extraordinary|expert|ministerial|technical|training|scientific|practical|business|photo|trade|youth|summer"
     r"|preparatory|regional|international|thematic|working|high-level|specialized|book|art|final|next|special|inaugural|jubilee|online|educational) ){0,5}?"
 )
-_EVENT = re.compile(rf"(?<![\w-])(?:(?P<ordinal>{ordinals.PATTERN}) )?(?P<lead>{_LEAD})(?P<noun>{_NOUN})(?![\w-])", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:The|An?|Its|In|On|At|During|For|Earlier|Their|Our|His|This|That|These|Those|Such|By|Of|And|From|With|As|To) ", re.IGNORECASE)
+_EVENT = re.compile(rf"(?<![\w-])(?:(?P<ordinal>(?i:{ordinals.PATTERN})) )?(?P<lead>{_LEAD})(?P<noun>(?i:{_NOUN}))(?![\w-])")
+_ARTICLE = re.compile(
+    r"^(?:The|An?|Its|In|On|At|During|For|Earlier|Their|Our|His|This|That|These|Those|Such|By|Of|And|From|With|As|To) ",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,9 @@ def find(prose: Prose) -> list[Found[EnglishEvent]]:
             ordinal, where, name_at = inner[0], (inner[1], inner[2]), inner[2] + 1
             start = inner[1]
         noun = match["noun"].lower()
-        event = EnglishEvent(noun, match.start("noun"), HEADS[noun], ordinal, where, name_at, noun.endswith("s") and noun != "talks")
+        event = EnglishEvent(
+            noun, match.start("noun"), HEADS[noun], ordinal, where, name_at, noun.endswith("s") and noun != "talks"
+        )
         found.append(Found(start, match.end(), event))
     return found
 

@@ -39,10 +39,18 @@ def find(prose: Prose) -> list[Found[PlaceNamed]]:
     found: list[Found[PlaceNamed]] = []
     for match in _cities().finditer(text):
         before = _BEFORE.search(text[max(0, match.start() - 20) : match.start()])
-        if before or _OPENS.match(text, match.end()):
+        if (
+            before
+            or _OPENS.match(text, match.end())
+            or (text[match.end() : match.end() + 1] == "\n" and text[match.start() - 2].isdigit())
+        ):
             lead = text[max(0, match.start() - 20) : match.start()]
             city = known.city_forms[fold(match.group())]
-            preposition = "in" if re.search(r"\bin (?:the city of )?$", lead, re.IGNORECASE) else lead.split(" ")[-2:-1] == ["of"] and "of" or ""
+            preposition = (
+                "in"
+                if re.search(r"\bin (?:the city of )?$", lead, re.IGNORECASE)
+                else lead.split(" ")[-2:-1] == ["of"] and "of" or ""
+            )
             found.append(Found(match.start(), match.end(), PlaceNamed(city.name, city.country, False, preposition)))
     taken = {one.start for one in found}
     for match in _UNKNOWN.finditer(text):

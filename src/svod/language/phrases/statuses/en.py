@@ -26,7 +26,9 @@ _TABLE: tuple[tuple[EventStatus, Voice, str], ...] = (
     (S.HELD, "subject", rf"(?:was|were|has been|have been) {_HELD}|took place|met(?= (?:in|on|at|via|by|twice|from|online))|ran from|was chaired"),
     (S.HELD, "object", rf"{_HELD}|participated in|took part in|attended"),
 )  # fmt: skip
-_PATTERNS = tuple((status, voice, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)) for status, voice, pattern in _TABLE)
+_PATTERNS = tuple(
+    (status, voice, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)) for status, voice, pattern in _TABLE
+)
 
 
 def find(prose: Prose) -> list[Found[Happening]]:
