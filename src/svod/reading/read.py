@@ -6,7 +6,7 @@ from datetime import date
 
 from svod.language.lexicon import Lexicon
 from svod.language.prose import prose_of
-from svod.reading import english_events
+from svod.reading import english_documents, english_events
 from svod.reading.bodies import read_bodies
 from svod.reading.calendar import date_mentions, period_of, resolve_dates
 from svod.reading.decision import read_decision
@@ -40,7 +40,8 @@ def read_text(text: str, *, name: str = "", dated: date | None = None, lexicon: 
     drafts = read_drafts(scene) if scene.tongue == "ru" else english_events.read_drafts(scene)
     naming.see_series(drafts)
     decision = read_decision(scene, naming)
-    documents = read_documents(scene, sections, naming, drafts, decision.date if decision else None)
+    documents_in = read_documents if scene.tongue == "ru" else english_documents.read_documents
+    documents = documents_in(scene, sections, naming, drafts, decision.date if decision else None)
     documents = with_decision(documents, decision)
     events = with_outcomes(with_session(tell(scene, sections, naming, drafts), decision, scene), documents)
     bodies = tuple(read_bodies(scene, sections, naming, drafts))
