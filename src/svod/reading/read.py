@@ -22,6 +22,7 @@ from svod.reading.scene import scene_of
 from svod.reading.sections import sections_of
 from svod.reading.shapes import Reading
 from svod.reading.shortforms import read_abbreviations
+from svod.reading.shortened import with_short_titles_joined
 from svod.reading.telling import tell
 
 
@@ -43,6 +44,7 @@ def read_text(text: str, *, name: str = "", dated: date | None = None, lexicon: 
     documents_in = read_documents if scene.tongue == "ru" else english_documents.read_documents
     documents = documents_in(scene, sections, naming, drafts, decision.date if decision else None)
     documents = with_decision(documents, decision)
+    documents = with_short_titles_joined(documents, scene.own)
     events = with_outcomes(with_session(tell(scene, sections, naming, drafts), decision, scene), documents)
     bodies = tuple(read_bodies(scene, sections, naming, drafts))
     return Reading(

@@ -18,18 +18,18 @@ HEADS: dict[str, DocumentKind] = {
     "Joint Statement": D.STATEMENT, "Statement": D.STATEMENT, "Appeal": D.STATEMENT, "Declaration": D.DECLARATION,
     "Memorandum of Understanding": D.MEMORANDUM, "Memorandum": D.MEMORANDUM, "Agreement": D.AGREEMENT, "Convention": D.AGREEMENT,
     "Treaty": D.AGREEMENT, "Decision": D.DECISION, "Resolution": D.DECISION, "Protocol": D.PROTOCOL, "Minutes": D.PROTOCOL,
-    "Communiqué": D.COMMUNIQUE, "Communique": D.COMMUNIQUE, "Annual Report": D.REPORT, "Report": D.REPORT, "Review": D.ANALYSIS,
+    "Joint Communiqué": D.COMMUNIQUE, "Communiqué": D.COMMUNIQUE, "Communique": D.COMMUNIQUE, "Annual Report": D.REPORT, "Report": D.REPORT, "Review": D.ANALYSIS,
 }  # fmt: skip
 _NOUN = "|".join(re.escape(h) for h in sorted(HEADS, key=len, reverse=True))
 _WORD = r"(?:[A-Z][\w’'-]+|[A-Z]{2,})"
 _YEARS = r"(?:(?:for|until|to|up to|through) )?(?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?"
-_LINK = r"(?:of|on|for|in|and|the|to|with|between|against|among)"
-_TAIL = rf"(?: (?:{_LINK} ){{0,3}}(?:{_WORD}|\d+(?:st|nd|rd|th)|{_YEARS}))*"
+_LINK = rf"(?:of|on|for|in|the|to|with|between|against|among|and(?! (?:the )?(?:[A-Z]\w+ ){{0,2}}(?:{_NOUN})\b))"
+_TAIL = rf"(?: (?:{_LINK} ){{0,3}}(?:(?!No\.){_WORD}|\d+(?:st|nd|rd|th)|{_YEARS}))*"
 _DOCUMENT = re.compile(
     rf"(?<![\w-])(?P<draft>[Dd]raft )?(?P<lead>(?:{_WORD} ){{0,4}}?)(?P<noun>{_NOUN})(?![\w-])(?P<tail>{_TAIL})(?P<number> No\. ?\d[\w/-]*)?(?P<body> of (?:the )?{_WORD}(?: {_WORD})*)?"
 )
 _SHOUTED = re.compile(
-    r"(?m)^(?P<noun>JOINT COMMUNIQUÉ|COMMUNIQUÉ|MINUTES|PLAN OF EVENTS|DECLARATION|JOINT STATEMENT)(?P<tail>(?: FOR [\d–-]+)?)$"
+    r"(?m)^(?P<noun>JOINT COMMUNIQUÉ|COMMUNIQUÉ|MINUTES|PLAN OF EVENTS|DECLARATION|JOINT STATEMENT)(?P<tail>(?: FOR [\d–-]+)?)(?= of | approved |$)"
 )
 _ARTICLE = re.compile(r"^(?:The|An?|On|In|At|Its|This|By|For|To|That|Of|Under|Draft|Adopt|Approve|Sign) ", re.IGNORECASE)
 _AFTER = re.compile(r"\s+(of the (?:\S+ )?(?:Session|Meeting)[^.\n]*)")
