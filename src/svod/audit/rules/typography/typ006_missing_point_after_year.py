@@ -20,7 +20,9 @@ class MissingPointAfterYear(Rule):
     needs = ("text",)
     title = Trilingual("Нет точки после «г»", "No full stop after the year mark", "年份缩写缺句点")
     message = Trilingual(
-        "После «г» нет точки: {words:quoted}.", "The year mark has no full stop: {words:quoted}.", "年份缩写“г”后缺句点：{words:quoted}。"
+        "После «г» нет точки: {words:quoted}.",
+        "The year mark has no full stop: {words:quoted}.",
+        "年份缩写“г”后缺句点：{words:quoted}。",
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from svod.kernel.span import Span
 from svod.kernel.vocabulary import Severity
 from svod.kernel.words import Trilingual
 
+
 class NestedQuotesOfOneKind(Rule):
     code = "TYP007"
     severity = Severity.NOTE

@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"«(?P<words>[а-яё]+(?: [а-яё]+){1,2})»")
 _NAMED = re.compile(r"(?:тем[аеуы]|назван\w+|форум\w*|проект\w*|программ\w*|конкурс\w*|выставк\w*|термин\w*|слов\w*):?\s$", re.I)
 
 
-class QuotesAroundAPhraseInOnePlace(Rule):
+class PhraseInQuotesInOnePlace(Rule):
     code = "TYP012"
     severity = Severity.NOTE
     needs = ("text",)
