@@ -25,16 +25,37 @@ _ISSUED = frozenset({D.DECISION, D.DECLARATION, D.STATEMENT, D.COMMUNIQUE, D.PRO
 _RANK = [G.PROPOSED, G.DRAFT, G.IN_FORCE, G.BEING_PREPARED, G.UNDER_NEGOTIATION, G.AGREED, G.BEING_EXTENDED, G.ADOPTED]
 _OF = re.compile(r"(?:,? (?:of|dated|adopted on|signed on|approved on|adopted|signed)| \() ?(?:on )?$")
 _BY_DECISION = re.compile(r"\s*(?:approved|adopted) by (?:the )?$")
-_AT_SESSION = re.compile(r"(?<!\w)at (?:the |its )?(?:(\d{1,3})(?:st|nd|rd|th)|(January|February|March|April|May|June|July|August|September|October|November|December)) (?:meeting|session)", re.IGNORECASE)
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_AT_SESSION = re.compile(
+    r"(?<!\w)at (?:the |its )?(?:(\d{1,3})(?:st|nd|rd|th)|(January|February|March|April|May|June|July|August|September|October|November|December)) (?:meeting|session)",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _NEAR = 60
 
 
-def _stage(scene: Scene, found: Found[EnglishDocument], sentence: Span) -> tuple[G, Found[Progress] | None]:
+def _stage(scene: Scene, found: Found[EnglishDocument], sentence: Span) -> tuple[DocumentStage, Found[Progress] | None]:
     inside = scene.progresses.within(sentence.start, sentence.end)
     before = [p for p in inside if p.end <= found.start]
     after = [p for p in inside if p.start >= found.end and p.start - found.end < _NEAR]
-    if after and not (before and before[-1].value.is_act and after[0].value.stage is not G.UNDER_NEGOTIATION and "," in scene.text(found.end, after[0].start)):
+    if after and not (
+        before
+        and before[-1].value.is_act
+        and after[0].value.stage is not G.UNDER_NEGOTIATION
+        and "," in scene.text(found.end, after[0].start)
+    ):
         in_force = next((p for p in after if p.value.stage is G.IN_FORCE), None)
         return (in_force or after[0]).value.stage, in_force or after[0]
     if before:
@@ -75,7 +96,9 @@ def _day(draft: Draft) -> tuple[str, tuple[int, int]] | None:
     return (str(day[0].end), (day[1].start, day[1].end)) if day else None
 
 
-def _decision_over(scene: Scene, found: Found[EnglishDocument], rows: Sequence[Found[EnglishDocument]]) -> Found[EnglishDocument] | None:
+def _decision_over(
+    scene: Scene, found: Found[EnglishDocument], rows: Sequence[Found[EnglishDocument]]
+) -> Found[EnglishDocument] | None:
     """«PLAN … approved by Decision No. 12 of …»: the decision right after a heading."""
     for one in rows:
         if one.start > found.end and one.value.kind is D.DECISION and _BY_DECISION.fullmatch(scene.text(found.end, one.start)):

@@ -18,7 +18,7 @@ _LINK = re.compile(r" (?:of|on|for|in the field of|on the theme of|about|with|be
 _STOP = frozenset({
     "was", "were", "is", "are", "will", "held", "took", "has", "have", "had", "which", "that", "at", "from", "via", "by", "under", "to", "shall",
     "in", "met", "where", "who", "as", "due", "because", "could", "did", "would", "should", "planned", "scheduled", "announced", "originally", "may",
-    "until", "after", "before", "during", "through", "took", "chaired", "intended", "brought", "approved", "adopted", "including",
+    "until", "after", "before", "during", "through", "chaired", "intended", "brought", "approved", "adopted", "including",
 })  # fmt: skip
 _THEME = re.compile(r"(?:,? (?:on (?:the theme|the topic)|under the (?:theme|title|motto)|entitled|titled|called))?:? ?$")
 _POINTS_BACK = re.compile(

@@ -21,8 +21,8 @@ from svod.reading.naming import naming_of
 from svod.reading.scene import scene_of
 from svod.reading.sections import sections_of
 from svod.reading.shapes import Reading
-from svod.reading.shortforms import read_abbreviations
 from svod.reading.shortened import with_short_titles_joined
+from svod.reading.shortforms import read_abbreviations
 from svod.reading.telling import tell
 
 

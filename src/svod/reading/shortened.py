@@ -11,7 +11,9 @@ from svod.reading.names import key_of
 from svod.reading.shapes import Document
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SPAN = re.compile(r" ?(?:(?:на|до|for|until|to) )?(?:период )?(?:19|20)\d\d(?: ?[-–—] ?(?:19|20)\d\d)? ?(?:годы|годов|года|год|гг\.|г\.)?")
+_SPAN = re.compile(
+    r" ?(?:(?:на|до|for|until|to) )?(?:период )?(?:19|20)\d\d(?: ?[-–—] ?(?:19|20)\d\d)? ?(?:годы|годов|года|год|гг\.|г\.)?"
+)
 
 
 def with_short_titles_joined(documents: Sequence[Document], own: str | None) -> list[Document]:
@@ -22,7 +24,11 @@ def with_short_titles_joined(documents: Sequence[Document], own: str | None) -> 
             full.setdefault((document.kind, key_of(_SPAN.sub("", document.title), own)), []).append(at)
     out: dict[int, Document] = dict(enumerate(documents))
     for at, document in enumerate(documents):
-        same = full.get((document.kind, key_of(document.title, own)), []) if not _YEAR.search(document.title) and not document.number else []
+        same = (
+            full.get((document.kind, key_of(document.title, own)), [])
+            if not _YEAR.search(document.title) and not document.number
+            else []
+        )
         if len(same) == 1 and at in out:
             other = out[same[0]]
             acted = document if document.stage is DocumentStage.ADOPTED and document.date else other

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from svod.language.found import Found
-from svod.language.phrases.chairs.ru import Role
-from svod.language.phrases.chairs.ru import plain as plain
+from svod.language.phrases.chairs.ru import Role, plain
 from svod.language.phrases.states import en as states
 from svod.language.prose import Prose
 
@@ -42,3 +41,6 @@ def find(prose: Prose) -> list[Found[Role]]:
         elif starts:
             found.append(Found(one.start, one.end, Role("initiator", one.value.code, prose.text[one.start : one.end])))
     return sorted(found, key=lambda f: f.start)
+
+
+__all__ = ["find", "plain"]

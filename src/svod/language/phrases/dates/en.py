@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from svod.language.found import Found
-from svod.language.phrases.dates.ru import Dates, Day
-from svod.language.phrases.dates.ru import plain as plain
+from svod.language.phrases.dates.ru import Dates, Day, plain
 from svod.language.prose import Prose
 
 _NAMES = (
@@ -194,3 +193,6 @@ def _made(maker: _Maker, match: re.Match[str]) -> Dates:
         year = int(match[2])
         return Dates(Day(year), Day(year), is_vague=True)
     return maker(match)
+
+
+__all__ = ["find", "plain"]

@@ -6,7 +6,7 @@ import re
 
 from svod.kernel.vocabulary import EventFormat
 from svod.language.found import Found, longest
-from svod.language.phrases.formats.ru import plain as plain
+from svod.language.phrases.formats.ru import plain
 from svod.language.prose import Prose
 
 _HYBRID = re.compile(r"(?<!\w)(?:in (?:a )?)?(?:hybrid|mixed|blended)(?: format| mode| meeting)(?!\w)", re.IGNORECASE)
@@ -22,3 +22,6 @@ def find(prose: Prose) -> list[Found[EventFormat]]:
     """Every format named, in order."""
     patterns = ((_HYBRID, EventFormat.HYBRID), (_IN_PERSON, EventFormat.IN_PERSON), (_ONLINE, EventFormat.ONLINE))
     return longest(Found(m.start(), m.end(), value) for pattern, value in patterns for m in pattern.finditer(prose.text))
+
+
+__all__ = ["find", "plain"]

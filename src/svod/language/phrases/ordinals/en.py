@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from svod.language.found import Found
-from svod.language.phrases.ordinals.ru import plain as plain
-from svod.language.phrases.ordinals.ru import roman
+from svod.language.phrases.ordinals.ru import plain, roman
 from svod.language.prose import Prose
 
 _UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
@@ -40,3 +39,6 @@ def find_in(text: str, start: int, end: int) -> tuple[int, int, int] | None:
         if value:
             return value, match.start(1), match.end(1)
     return None
+
+
+__all__ = ["find", "plain"]

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from svod.language.found import Found
 from svod.language.gazetteer import english, fold
-from svod.language.phrases.places.ru import PlaceNamed
-from svod.language.phrases.places.ru import plain as plain
+from svod.language.phrases.places.ru import PlaceNamed, plain
 from svod.language.phrases.states import en as states
 from svod.language.prose import Prose
 
@@ -49,7 +48,7 @@ def find(prose: Prose) -> list[Found[PlaceNamed]]:
             preposition = (
                 "in"
                 if re.search(r"\bin (?:the city of )?$", lead, re.IGNORECASE)
-                else lead.split(" ")[-2:-1] == ["of"] and "of" or ""
+                else (lead.split(" ")[-2:-1] == ["of"] and "of") or ""
             )
             found.append(Found(match.start(), match.end(), PlaceNamed(city.name, city.country, False, preposition)))
     taken = {one.start for one in found}
@@ -72,3 +71,6 @@ def _joined(text: str, found: list[Found[PlaceNamed]]) -> Iterator[Found[PlaceNa
         held = one
     if held:
         yield held
+
+
+__all__ = ["find", "plain"]

@@ -6,8 +6,7 @@ import re
 
 from svod.kernel.vocabulary import DocumentStage
 from svod.language.found import Found
-from svod.language.phrases.stages.ru import Progress
-from svod.language.phrases.stages.ru import plain as plain
+from svod.language.phrases.stages.ru import Progress, plain
 from svod.language.prose import Prose
 
 G = DocumentStage
@@ -33,3 +32,6 @@ def find(prose: Prose) -> list[Found[Progress]]:
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 found.append(Found(match.start(), match.end(), Progress(stage, act)))
     return sorted(found, key=lambda f: f.start)
+
+
+__all__ = ["find", "plain"]

@@ -7,8 +7,7 @@ import re
 
 from svod.language.found import Found
 from svod.language.gazetteer import english, fold
-from svod.language.phrases.states.ru import StateNamed
-from svod.language.phrases.states.ru import plain as plain
+from svod.language.phrases.states.ru import StateNamed, plain
 from svod.language.prose import Prose
 
 
@@ -30,3 +29,6 @@ def find(prose: Prose) -> list[Found[StateNamed]]:
         code = known.state_forms[form] if by_name else known.adjective_forms[form]
         found.append(Found(match.start(), match.end(), StateNamed(code, "name" if by_name else "adjective")))
     return found
+
+
+__all__ = ["find", "plain"]

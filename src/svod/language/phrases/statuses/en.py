@@ -6,8 +6,7 @@ import re
 
 from svod.kernel.vocabulary import EventStatus
 from svod.language.found import Found
-from svod.language.phrases.statuses.ru import Happening, Voice
-from svod.language.phrases.statuses.ru import plain as plain
+from svod.language.phrases.statuses.ru import Happening, Voice, plain
 from svod.language.prose import Prose
 
 S = EventStatus
@@ -41,3 +40,6 @@ def find(prose: Prose) -> list[Found[Happening]]:
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 found.append(Found(match.start(), match.end(), Happening(status, voice)))
     return sorted(found, key=lambda f: f.start)
+
+
+__all__ = ["find", "plain"]
