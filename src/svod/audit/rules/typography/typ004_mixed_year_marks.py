@@ -5,7 +5,6 @@ import re
 from svod.audit.mixed import MixedForms
 from svod.kernel.words import Trilingual
 
-
 _SPAN = r"(?:19|20)\d\d[ \u00a0]?[-–—][ \u00a0]?(?:19|20)\d\d"
 
 

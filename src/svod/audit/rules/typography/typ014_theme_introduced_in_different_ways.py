@@ -15,5 +15,4 @@ class ThemeIntroducedInDifferentWays(MixedForms):
         "на тему «…»": re.compile(r"на тему\s«"),
         "на тему: «…»": re.compile(r"на тему:\s?«"),
         "семинар: «…»": re.compile(_EVENT + r":\s?«"),
-        "семинар «…»": re.compile(_EVENT + r"\s«"),
     }
