@@ -6,7 +6,7 @@ from datetime import date
 
 from svod.language.lexicon import Lexicon
 from svod.language.prose import prose_of
-from svod.reading import english_documents, english_events
+from svod.reading import english_bodies, english_documents, english_events
 from svod.reading.bodies import read_bodies
 from svod.reading.calendar import date_mentions, period_of, resolve_dates
 from svod.reading.decision import read_decision
@@ -46,7 +46,8 @@ def read_text(text: str, *, name: str = "", dated: date | None = None, lexicon: 
     documents = with_decision(documents, decision)
     documents = with_short_titles_joined(documents, scene.own)
     events = with_outcomes(with_session(tell(scene, sections, naming, drafts), decision, scene), documents)
-    bodies = tuple(read_bodies(scene, sections, naming, drafts))
+    bodies_in = read_bodies if scene.tongue == "ru" else english_bodies.read_bodies
+    bodies = tuple(bodies_in(scene, sections, naming, drafts))
     return Reading(
         text=text,
         name=name,
