@@ -68,6 +68,10 @@ def _body_of(scene: Scene, head: EventHead, first: int, end: int, case: str) -> 
         return None
     following = tokens[after]
     officials = any(a.lemma in OFFICIALS and a.case == "gent" for a in analyses(following.lower))
+    for another in scene.bodies.within(tokens[after].end, tokens[end - 1].end):
+        if tokens[another.value.first - 1].lower == "и":
+            end = another.value.first - 1  # «заседания Комитета по … и Комитета по …»
+            break
     text = scene.text(tokens[after].start, tokens[end - 1].end)
     if head.noun in {"совещание", "встреча"} and officials:
         whole = scene.text(tokens[first].start, tokens[end - 1].end)

@@ -67,7 +67,8 @@ class _Register:
             gathered.abbreviation = printed if " " not in printed else first
 
 
-_LEAVES_NAME = re.compile(r" (?:о|об|обо|на основе|на основании|на базе|через|без) | и (?=[А-ЯЁA-Z])")
+_LEAVES_NAME = re.compile(r" (?:о|об|обо|на основе|на основании|на базе|через|без|на сво[её]м) | и (?=[А-ЯЁA-Z])")
+_SIGNED_FOR = re.compile(r" [Зз]а ")
 _GOVERNED = re.compile(r" (?:по|для|между|в|за|к) ")
 
 
@@ -79,8 +80,12 @@ def _own_end(scene: Scene, head: int, end: int) -> int:
     start = scene.prose.tokens[head].end
     for leaving in _LEAVES_NAME.finditer(scene.prose.text, start - 1, end):
         governed = _GOVERNED.search(scene.prose.text, start, leaving.start() + 1)
-        if not governed and leaving.start() >= start:
+        another = bool(scene.bodies.within(leaving.end(), leaving.end() + 1)) and leaving.group() == " и "
+        if (another or not governed) and leaving.start() >= start and not scene.quoted(leaving.start()):
             return leaving.start()
+    for signed in _SIGNED_FOR.finditer(scene.prose.text, start, end):
+        if signed.end() in scene.states:
+            return signed.start()
     return end
 
 
@@ -103,7 +108,7 @@ def _of_nouns(register: _Register) -> None:
         if printed.isupper() and len(printed) > 12:
             printed = printed.capitalize()
         words = len(printed.split())
-        if words <= _TOO_VAGUE and head.noun not in register.naming.word_forms and (head.noun != "секретариат" or not scene.own):
+        if words <= _TOO_VAGUE and head.noun not in register.naming.word_forms and head.noun != "секретариат":
             continue
         case, number = case_and_number(prose, head.first, head.at)
         if number == "plur":

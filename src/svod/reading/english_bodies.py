@@ -46,6 +46,12 @@ def read_bodies(scene: Scene, sections: Sections, naming: Naming, drafts: list[D
             mentions[held].append(Mention(scene.span(form.start, form.end), form.value.form, held, True))
     back = {name: form for form, name in short.items()}
     return [
-        Body(name, kinds[name], back.get(name), sections.number_at(first[name]), tuple(sorted(mentions[name], key=lambda m: m.span.start)))
+        Body(
+            name,
+            kinds[name],
+            back.get(name),
+            sections.number_at(first[name]),
+            tuple(sorted(mentions[name], key=lambda m: m.span.start)),
+        )
         for name in sorted(mentions, key=lambda n: first[n])
     ]

@@ -130,12 +130,20 @@ def _outermost(prose: Prose, heads: Sequence[Found[documents.DocumentHead]], end
         reach = max(reach, end)
 
 
-def _main_organisation(lexicon: Lexicon, short: Sequence[Found[abbreviations.ShortForm]]) -> str | None:
+_A_BODY = re.compile(
+    r"(?:\S+ )?(?:Совет|совет|Комисси|комисси|Комитет|комитет|Групп|групп|Совещани|Council|Commission|Committee)"
+)
+
+
+def _main_organisation(prose: Prose, lexicon: Lexicon, short: Sequence[Found[abbreviations.ShortForm]]) -> str | None:
     """The organisation whose text it is: of the pack, or the short form printed most often."""
     if lexicon.organisation:
         return lexicon.organisation
     counts: dict[str, int] = {}
+    bodies_only = {one.value.form for one in short if one.value.expansion and _A_BODY.match(prose.text, one.value.expansion[0])}
     for one in short:
+        if one.value.form in bodies_only:
+            continue
         counts[one.value.form] = counts.get(one.value.form, 0) + 1
     best = max(counts, key=lambda form: counts[form], default=None)
     return best if best and counts[best] >= 3 else None
@@ -161,7 +169,7 @@ def scene_of(prose: Prose, lexicon: Lexicon | None, dated: date | None) -> Scene
     starts = frozenset(
         [*(f.start for f in heads if not bodies_by_name.match(prose.text, f.start)), *(f.start for f in event_heads)]
     )
-    own = _main_organisation(known, short)
+    own = _main_organisation(prose, known, short)
     ends: dict[int, int] = {}
     for head in heads:
         limit = prose.sentences[prose.sentence_at(head.start)].end
@@ -213,6 +221,6 @@ def _english(prose: Prose, known: Lexicon, dated: date | None) -> Scene:
         barriers=barriers,
         heads=frozenset(),
         states=frozenset(),
-        own=_main_organisation(known, short),
+        own=_main_organisation(prose, known, short),
         tongue="en",
     )

@@ -29,6 +29,8 @@ class ShortForm:
 def _letters_before(prose: Prose, form: str, end: int) -> int | None:
     """Where the words begin whose first letters make `form`, read backwards from `end` in the same clause; two may be skipped."""
     letters = [c.lower() for c in form if c.isalpha()]
+    if prose.text[end - 2 : end - 1] == "»" and (opening := prose.text.rfind("«", max(0, end - 80), end)) > 0:
+        end = opening  # «ассоциация «Шёлк» (АШ)»: the quotation may have no letter in the short form
     floor = max(prose.sentences[prose.sentence_at(end)].start, end - 240)
     cut = max(prose.text.rfind(mark, floor, end) for mark in "»:;")
     words = [t for t in prose.tokens_in(max(floor, cut + 1), end) if t.kind == "word"]
