@@ -23,6 +23,7 @@ from svod.audit.facts.from_reading import facts_from_reading  # noqa: E402  # ta
 from svod.audit.facts.from_register import facts_from_register  # noqa: E402  # the same
 from svod.audit.run import audit  # noqa: E402  # the same
 from svod.cli.packs import DEFAULT, lexicon, pack_folder  # noqa: E402  # the same
+from svod.cli.peers import natasha  # noqa: E402  # the same
 from svod.cli.terminal import table  # noqa: E402  # the same
 from svod.compose.render import RENDERERS  # noqa: E402  # the same
 from svod.compose.reports.annual.outline import compose_annual  # noqa: E402  # the same
@@ -48,6 +49,11 @@ def _row(job: str, seconds: float, against: str, other: float) -> tuple[str, str
     return (job, f"{seconds * 1000:.1f}", against, f"{other * 1000:.1f}", f"{seconds / other:.2f}")
 
 
+def _against_peers(name: str, text: str, seconds: float) -> list[tuple[str, str, str, str, str]]:
+    read = natasha()
+    return [_row(f"read {name}", seconds, "natasha, names and dates", median(lambda: read(text), 2))] if read else []
+
+
 def main(source: Path) -> None:
     text = source.read_text(encoding="utf-8")
     names = lexicon(DEFAULT)
@@ -67,6 +73,7 @@ def main(source: Path) -> None:
             "razdel, tokens only",
             median(lambda: list(razdel.tokenize(text))),
         ),
+        *_against_peers(source.name, text, reading_time),
         _row(
             "read the same four times over",
             median(lambda: read_text(text * 4, lexicon=names), 3),
