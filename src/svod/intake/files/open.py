@@ -11,6 +11,7 @@ from svod.intake.files.archive import Archive
 from svod.intake.files.docx import docx_text
 from svod.intake.files.html import html_text
 from svod.intake.files.odt import odt_text
+from svod.intake.files.pdf import pdf_text
 from svod.intake.files.places import FileKind, Places
 from svod.intake.files.refusals import foreign, locked, old_word, wordless
 from svod.intake.files.rtf import rtf_text
@@ -39,6 +40,8 @@ def read_file(path: Path) -> FileText:
         return _told(name, content, "rtf", *rtf_text(name, content))
     if content.startswith(_OLD_OFFICE):
         raise locked(name, "DOCX") if _ENCRYPTED in content else old_word(name)
+    if b"%PDF-" in content[:1024]:
+        return _told(name, content, "pdf", *pdf_text(name, content))
     if _is_html(suffix, content):
         text, places, encoding = html_text(name, content)
         told = _told(name, content, "html", text, places)
@@ -60,7 +63,7 @@ def _from_archive(name: str, content: bytes) -> FileText:
 
 
 def _is_html(suffix: str, content: bytes) -> bool:
-    return bool(_PAGE.match(content)) or (suffix in {".html", ".htm"} and b"<" in content and not content.startswith(b"%PDF"))
+    return bool(_PAGE.match(content)) or (suffix in {".html", ".htm"} and b"<" in content)
 
 
 def _told(name: str, content: bytes, kind: FileKind, text: str, places: Places) -> FileText:

@@ -68,14 +68,24 @@ def too_slow(name: str, seconds: int) -> Refused:
     )
 
 
-def scanned(name: str) -> Refused:
+def scanned(name: str, pages: list[int]) -> Refused:
+    """Pages without text, and no Tesseract to recognise them."""
+    which = ", ".join(map(str, pages[:8])) + (" …" if len(pages) > 8 else "")
     return Refused(
-        f"{name}: в файле только изображения страниц, текстового слоя нет. Чтобы читать такие файлы, установите Tesseract "
+        f"{name}: на страницах {which} только изображение, текстового слоя нет. Чтобы читать такие файлы, установите Tesseract "
         "с русским и английским языками (Debian: apt install tesseract-ocr tesseract-ocr-rus) или распознайте файл сами.",
-        f"{name}: the file holds images of pages and no text. To read such files install Tesseract with Russian and English "
+        f"{name}: pages {which} are images without text. To read such files install Tesseract with Russian and English "
         "(Debian: apt install tesseract-ocr tesseract-ocr-rus), or recognise the file yourself.",
-        f"{name}：文件只有页面图像，没有文本层。如需读取，请安装带俄语和英语的 Tesseract"
+        f"{name}：第 {which} 页只有图像，没有文本层。如需读取，请安装带俄语和英语的 Tesseract"
         "（Debian：apt install tesseract-ocr tesseract-ocr-rus），或自行识别后再试。",
+    )
+
+
+def too_many_scans(name: str, pages: int, most: int) -> Refused:
+    return Refused(
+        f"{name}: распознать нужно {pages} с., за один раз распознаётся до {most} с. Разделите файл на части.",
+        f"{name}: {pages} pages have to be recognised; at most {most} are at a time. Split the file.",
+        f"{name}：需识别 {pages} 页，每次最多识别 {most} 页，请拆分后再试。",
     )
 
 
