@@ -187,6 +187,8 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], limit: int) -> bo
         return False
     if last == "г" and text[max(start, stop.start() - 3) : stop.start()].lower() in {"т.г", "с.г"}:
         return True
+    if last in _MAY_END and after.startswith("("):
+        return False  # «3 марта 2022 г. (Баку) …»
     if last in _MAY_END:
         before = text[max(start, stop.start() - 3) : stop.start()].strip()
         glued_to_number = bool(re.search(r"\d\s*г?\.?$", before[:-1])) or last != "г"

@@ -29,6 +29,7 @@ _AT_SESSION = re.compile(
     r"(?<!\w)at (?:the |its )?(?:(\d{1,3})(?:st|nd|rd|th)|(January|February|March|April|May|June|July|August|September|October|November|December)) (?:meeting|session)",
     re.IGNORECASE,
 )
+_AT = re.compile(r"(?<!\w)at (?:its|the|their) (?:\S+ )?$")
 _MONTHS = (
     "january",
     "february",
@@ -83,6 +84,9 @@ def _session(scene: Scene, found: Found[EnglishDocument], sentence: Span, drafts
             return next((d for d in reversed(dated) if d.ordinal == int(meant[1])), None)
         month = _MONTHS.index(meant[2].lower()) + 1
         return next((d for d in dated if any(x.start.month == month for g in d.groups for x, _ in g.dates)), None)
+    after = [d for d in dated if found.end < d.start < sentence.end and _AT.search(scene.text(found.end, d.start))]
+    if after:
+        return after[0]
     passage = scene.prose.passage_at(found.start)
     here = [d for d in dated if d.start < found.start and scene.prose.passage_at(d.start) == passage]
     if here:

@@ -26,6 +26,7 @@ _MET = re.compile(r" (?:met|convened|gathered)(?: (?:once|twice|three times))?:?
 _HOLDS = re.compile(r" (?:held|will hold|convened|is to hold|plans to hold)(?!\w)")
 _SERIES = re.compile(rf": (?:the )?{ordinals.PATTERN} \(")
 _MEMBER = re.compile(rf"(?:the )?({ordinals.PATTERN})(?= \()")
+_AT_ITS = re.compile(r"(?<!\w)at its (?:\S+ )?$")
 _SAME_PLACE = re.compile(r"(?<!\w)in the same (?:city|place|venue)|(?<!\w)there(?= on)", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:on the (?:margins|sidelines)|within the framework|as part|in the course) of", re.IGNORECASE)
 _REASON = re.compile(
@@ -86,7 +87,7 @@ def _series(scene: Scene, draft: Draft, sentence: Span) -> list[Draft]:
     out = []
     for member in _MEMBER.finditer(scene.prose.text, colon.start(), sentence.end):
         start, end = member.span(1)
-        clone = replace(draft, start=start, end=end, name=draft.head.noun.rstrip("s"), ordinal=ordinals.value_of(member[1]), groups=[],
+        clone = replace(draft, plural=False, start=start, end=end, name=draft.head.noun.rstrip("s"), ordinal=ordinals.value_of(member[1]), groups=[],
                         ordinal_at=(start, end), spans={"name": [(start, end)], "ordinal": [(start, end)]})  # fmt: skip
         clone.head = replace(draft.head, noun=draft.head.noun.rstrip("s"))
         out.append(clone)
@@ -105,7 +106,7 @@ def _of_several(scene: Scene, draft: Draft, bodies: list[Found[EnglishBody]], se
     noun = draft.head.noun.rstrip("s")
     head = replace(draft.head, noun=noun)
     return [
-        replace(draft, start=b.start, end=b.end, head=head, name=f"{noun} of the {b.value.name}", body=b.value.name, body_at=(b.start, b.end),
+        replace(draft, plural=False, start=b.start, end=b.end, head=head, name=f"{noun} of the {b.value.name}", body=b.value.name, body_at=(b.start, b.end),
                 groups=[], spans={"body": [(b.start, b.end)], "name": [(b.start, b.end)]})
         for b in row
     ]  # fmt: skip
@@ -117,6 +118,10 @@ def _holder(scene: Scene, draft: Draft, bodies: list[Found[EnglishBody]], senten
         return
     for body in bodies:
         if sentence.start <= body.start < draft.start and re.match(r"(?: \([^()]*\))?", scene.prose.text[body.end :]):
+            if _AT_ITS.search(scene.text(body.end, draft.start)):
+                draft.body, draft.body_at = body.value.name, (body.start, body.end)
+                draft.note("body", draft.body_at)
+                return
             alias = re.compile(r" \([^()]*\)").match(scene.prose.text, body.end)
             if _HOLDS.match(scene.prose.text, alias.end() if alias else body.end):
                 draft.body, draft.body_at = body.value.name, (body.start, body.end)

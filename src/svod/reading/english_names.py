@@ -20,7 +20,7 @@ _STOP = frozenset({
     "in", "met", "where", "who", "as", "due", "because", "could", "did", "would", "should", "planned", "scheduled", "announced", "originally", "may",
     "until", "after", "before", "during", "through", "chaired", "intended", "brought", "approved", "adopted", "including",
 })  # fmt: skip
-_THEME = re.compile(r"(?:,? (?:on (?:the theme|the topic)|under the (?:theme|title|motto)|entitled|titled|called))?:? ?$")
+_THEME = re.compile(r"(?:,? (?:on (?:the theme|the topic)|under the (?:theme|title|motto)|entitled|titled|called))?[:,]? ?$")
 _POINTS_BACK = re.compile(
     r"(?:this|that|these|those|such|same|said|above)\s+$|(?:margins|sidelines|framework|course) of (?:the |this )?$",
     re.IGNORECASE,
@@ -85,7 +85,10 @@ def draft_of(scene: Scene, event: Found[EnglishEvent], index: int, sentence: Spa
     if body:
         end = max(end, body.end)
     head = EventHead(scene.prose.token_at(value.noun_at), value.noun, value.kind, "nomn", "sing")
-    draft = Draft(event.start, end, index, head, text[value.name_at : end], plural=False)
+    name = text[value.name_at : end]
+    if value.plural:
+        name = name.replace(text[value.noun_at : event.end], text[value.noun_at : event.end].rstrip("s"), 1)
+    draft = Draft(event.start, end, index, head, name, plural=value.plural)
     draft.note("name", (event.start, end))
     if value.ordinal and value.ordinal_at:
         draft.ordinal, draft.ordinal_at = value.ordinal, value.ordinal_at

@@ -12,6 +12,7 @@ from svod.language.morphology import lemma
 from svod.language.phrases.statuses.ru import Happening
 from svod.reading.anchors import anchors_in
 from svod.reading.attribution import give_brackets, give_dashes, give_flow, head_line, segment_at, segments_of
+from svod.reading.declared import declared
 from svod.reading.drafts import Draft, Group
 from svod.reading.lists import lead_of
 from svod.reading.names import key_of
@@ -140,6 +141,8 @@ def _voice_fits(scene: Scene, draft: Draft, one: Found[Happening], drafts: list[
         if one.end > draft.start or draft.start - one.end > 160:
             return False
         between = scene.text(one.end, draft.start)
+        if draft.ordinal_at == (draft.start, draft.end):
+            between = between.replace(":", "")  # one of several told after a colon
         return not re.search(r"[;:]|, (?:а |где |что )|котор", between) and not any(
             h.end > one.end and h.start < draft.start and h.value.voice == "subject"
             for h in scene.happenings.within(one.end, draft.start)
@@ -394,4 +397,10 @@ def read_drafts(scene: Scene) -> list[Draft]:
             _inherit(scene, assembly, draft, sentence)
             if _judge(assembly, draft, drafts, sentence):
                 assembly.accepted.append(draft)
+        taken = assembly.accepted[-3:]
+        assembly.accepted.extend(
+            draft
+            for draft in list(declared(scene, index, sentence, assembly.accepted))
+            if not any(other.start < draft.end and draft.start < other.end for other in taken)
+        )
     return _without_summaries(assembly.accepted)

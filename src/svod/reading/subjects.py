@@ -13,10 +13,10 @@ from svod.reading.drafts import Draft, grouped
 from svod.reading.names import capital, case_and_number, nominative, without_ordinal
 from svod.reading.scene import Scene
 
-_SESSIONS = frozenset({"заседание", "сессия", "собрание", "пленум", "съезд"})
+_SESSIONS = frozenset({"заседание", "сессия", "собрание", "встреча", "пленум", "съезд"})
 _GATHERS = re.compile(r" (?:собирал(?:ся|ась|ось|ись)|заседал[аио]?|собрал(?:ся|ась|ось|ись))(?!\w)")
 _HOLDS = re.compile(
-    r" ?(?:пров[её]л|провела|провело|провели|собирал\w+|собрал\w+|созвал\w*|пров[её]д[её]т|намерен\w* провести)(?!\w)"
+    r"(?: \([^()]*\))? ?(?:пров[её]л|провела|провело|провели|собирал\w+|собрал\w+|созвал\w*|пров[её]д[её]т|намерен\w* провести)(?!\w)"
 )
 
 

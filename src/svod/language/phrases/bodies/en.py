@@ -53,6 +53,7 @@ def find(prose: Prose) -> list[Found[EnglishBody]]:
         while article := _ARTICLE.match(prose.text[start : match.end()]):
             start += article.end()
         printed = prose.text[start : match.end()].rstrip()
+        printed = re.sub(r"['’]s?$", "", printed) if not match["tail"] else printed
         if printed.isupper() and len(printed) > 6:
             continue
         found.append(Found(start, start + len(printed), EnglishBody(printed, match["noun"], kind_of(match["noun"], printed))))

@@ -24,12 +24,12 @@ HEADS: dict[str, EventKind | None] = {
 """None: the body or the company that meets decides."""
 _NOUN = "|".join(sorted(HEADS, key=len, reverse=True))
 _LEAD = (
-    r"(?:(?:[A-Z][\w'’-]+|a|the|its|annual|joint|regular|extraordinary|expert|ministerial|technical|training|scientific|practical|business|photo|trade|youth|summer"
+    r"(?:(?:[A-Z][\w'’-]+|a|the|its|two|three|four|five|several|annual|joint|regular|extraordinary|expert|ministerial|technical|training|scientific|practical|business|photo|trade|youth|summer"
     r"|preparatory|regional|international|thematic|working|high-level|specialized|book|art|final|next|special|inaugural|jubilee|online|educational) ){0,5}?"
 )
 _EVENT = re.compile(rf"(?<![\w-])(?:(?P<ordinal>(?i:{ordinals.PATTERN})) )?(?P<lead>{_LEAD})(?P<noun>(?i:{_NOUN}))(?![\w-])")
 _ARTICLE = re.compile(
-    r"^(?:The|An?|Its|In|On|At|During|For|Earlier|Their|Our|His|This|That|These|Those|Such|By|Of|And|From|With|As|To) ",
+    r"^(?:The|An?|Its|In|On|At|During|For|Earlier|Their|Our|His|This|That|These|Those|Such|Two|Three|Four|Five|Six|Several|By|Of|And|From|With|As|To) ",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,8 @@ from svod.language.prose import Prose
 
 _BEFORE = re.compile(r"(?:(?<!\w)(?:in|In|at|from|to|of) (?:the city of )?|[,;(] ?|[–—-] |\band |^|\n)$")
 _OPENS = re.compile(r" (?:hosted|welcomed|will host)\b")
+_MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+                     "december"})  # fmt: skip
 _JOINS = re.compile(r", (?:the )?$| \((?:the )?$|, $")
 _UNKNOWN = re.compile(r"(?:(?<=held in )|(?<=place in ))([A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?= (?:on|from|in)\b|[,.;])")
 
@@ -53,7 +55,7 @@ def find(prose: Prose) -> list[Found[PlaceNamed]]:
             found.append(Found(match.start(), match.end(), PlaceNamed(city.name, city.country, False, preposition)))
     taken = {one.start for one in found}
     for match in _UNKNOWN.finditer(text):
-        if match.start() not in taken and fold(match[1]) not in known.state_forms:
+        if match.start() not in taken and fold(match[1]) not in known.state_forms and fold(match[1]) not in _MONTHS:
             found.append(Found(match.start(), match.end(), PlaceNamed(match[1], None, False, "in")))
     return list(_joined(text, sorted([*found, *_countries(prose)], key=lambda f: f.start)))
 
