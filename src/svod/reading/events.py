@@ -62,7 +62,7 @@ _KIND_BY_BODY: tuple[tuple[re.Pattern[str], EventKind], ...] = tuple(
         (r"групп\w* эксперт|экспертн\w+ (?:групп|совет|комис)|эксперт\w* групп", EventKind.EXPERT_MEETING),
         (r"^(?:\S+ )?форум", EventKind.FORUM),
         (
-            r"^(?:\S+ ){0,2}(?:совет\w*|правлени\w+|президиум\w*|межгоссовет\w*)(?!\w)|(?<!\w)(?:СГГ|СГП|СМИД|СМО|КСТП)(?!\w)",
+            r"^(?:\S+ ){0,2}(?:совет\w*|правлени\w+|президиум\w*|межгоссовет\w*)(?!\w)|(?<!\w)(?:СГГ|СГП|СМИД|СМО|СНК|КСТП)(?!\w)",
             EventKind.COUNCIL_SESSION,
         ),
         (r"(?<!ад)министр", EventKind.MINISTERIAL_MEETING),

@@ -32,7 +32,7 @@ def body_that_holds(scene: Scene, draft: Draft, sentence: Span) -> tuple[str, in
     """«Совет по … провёл своё пятое заседание»: the body in the nominative, and clean characters of it."""
     if draft.body or draft.head is None or draft.head.noun not in _SESSIONS:
         return None
-    for found in scene.bodies.within(sentence.start, draft.start)[::-1]:
+    for found in scene.bodies.within(sentence.start, draft.start):
         named = _named(scene, found.start, found.value.at, found.value.first, sentence)
         if _HOLDS.match(scene.prose.text, named[2]):
             return named

@@ -38,7 +38,7 @@ def _split(draft: Draft) -> list[Group]:
         merged.places.extend(p for p in group.places if p not in merged.places)
         merged.formats.extend(f for f in group.formats if f not in merged.formats)
     days = [d for d in merged.dates if d[0].precision == "day"]
-    merged.dates = _run_together(days) or merged.dates[:1]
+    merged.dates = _run_together(days) or sorted(merged.dates, key=lambda d: d[0].precision != "month")[:1]
     if draft.count and not merged.dates:
         return [merged] * min(draft.count, _MOST)
     return [merged]
