@@ -55,6 +55,8 @@ class Draft:
     spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     strength: float = 0.0
     has_bracket: bool = False
+    is_named: bool = False
+    """`name` is the whole title, though no noun of an event heads it."""
     inherits_from: Draft | None = None
     stated_outcomes: int | None = None
 

@@ -248,7 +248,7 @@ def _inherit(scene: Scene, assembly: Assembly, draft: Draft, sentence: Span) -> 
             draft.groups = draft.groups or [Group()]
             draft.groups[0].places.extend(next(g for g in placed.groups if g.places).places)
     lead_ = lead_of(scene, sentence)
-    framed = lead_ and _FRAME.match(scene.text(lead_.start, lead_.end))
+    framed = _FRAME.match(scene.text(lead_.start, lead_.end)) if lead_ else _FRAME.match(scene.text(sentence.start, draft.start))
     if framed and not draft.groups:
         noun = lemma(framed[1].lower())
         frame = next(

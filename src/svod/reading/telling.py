@@ -69,8 +69,10 @@ def _title(draft: Draft) -> str:
     name = nominative(
         without_ordinal(draft.name), draft.case, "sing" if draft.plural and (draft.count or len(_split(draft)) > 1) else None
     )
-    if draft.head is None:
+    if draft.head is None and not draft.is_named:
         name = f"заседание {draft.name}"
+    elif draft.body and draft.body.lower().startswith(name.lower()):
+        name = draft.body
     elif draft.body and " " not in name:
         name = f"{name} {decline(draft.body, 'gent')}"
     if draft.theme and draft.theme not in name:
