@@ -24,11 +24,13 @@ from svod.reading.scene import Scene
 _ENOUGH = 1.2
 _MET = re.compile(r" (?:met|convened|gathered)(?: (?:once|twice|three times))?:?(?= |,)")
 _HOLDS = re.compile(r" (?:held|will hold|convened|is to hold|plans to hold)(?!\w)")
-_SERIES = re.compile(rf": (?:the )?{ordinals.PATTERN} \(")
-_MEMBER = re.compile(rf"(?:the )?({ordinals.PATTERN})(?= \()")
+_SERIES = re.compile(rf": (?:the )?{ordinals.PATTERN} (?:\(|on |in )")
+_MEMBER = re.compile(rf"(?:the )?({ordinals.PATTERN})(?= (?:\(|on |in ))")
 _AT_ITS = re.compile(r"(?<!\w)at its (?:\S+ )?$")
+_NEXT = re.compile(r"(?:next|following|previous|subsequent) ", re.IGNORECASE)
 _SAME_PLACE = re.compile(r"(?<!\w)in the same (?:city|place|venue)|(?<!\w)there(?= on)", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:on the (?:margins|sidelines)|within the framework|as part|in the course) of", re.IGNORECASE)
+_FRAME = re.compile(r"(?:margins|sidelines|framework|part|course) of (?:the )?([^,;.]{4,80}?)(?=,| an? | the )")
 _REASON = re.compile(
     r"(?<!\w)(?:owing to|because of|due to|for (?=lack)|on account of|at (?=the request)|in view of|as a result of) ?([^.;,]+)",
     re.IGNORECASE,
@@ -139,6 +141,16 @@ def _full_bodies(bodies: list[Found[EnglishBody]]) -> dict[str, str]:
 
 def _settle_body(draft: Draft, full: dict[str, str], told: list[Draft]) -> None:
     """«the Council» and a shortened name mean the body named in full; a bare ordinal joins the series told before."""
+    following = _NEXT.match(draft.name)
+    if following and draft.head:
+        draft.name = draft.name[following.end() :]
+        series = (
+            next((d for d in reversed(told) if d.head and d.head.noun == draft.head.noun), None)
+            if " " not in draft.name
+            else None
+        )
+        if series is not None:
+            draft.body, draft.name = draft.body or series.body, series.name
     if draft.body:
         longer = next((n for n in full.values() if n.startswith(draft.body + " ")), None)
         draft.body = full.get(draft.body) or longer or draft.body
@@ -158,7 +170,10 @@ def _inherit(scene: Scene, draft: Draft, told: list[Draft], sentence: Span) -> N
         or not (_SAME_PLACE.search(text) or (_WITHIN.search(text) and not draft.groups))
     ):
         return
-    placed = next((d for d in reversed(told) if d.is_placed and d.sentence < draft.sentence), None)
+    frame = _FRAME.search(text)
+    mine = key_of(frame[1], scene.own) if frame else frozenset()
+    placed_before = [d for d in reversed(told) if d.is_placed and d.sentence < draft.sentence]
+    placed = next((d for d in placed_before if mine and mine <= key_of(d.name, scene.own)), next(iter(placed_before), None))
     if placed is not None:
         draft.groups = draft.groups or [Group()]
         draft.groups[0].places.extend(next(g for g in placed.groups if g.places).places)

@@ -20,7 +20,7 @@ _STOP = frozenset({
     "in", "met", "where", "who", "as", "due", "because", "could", "did", "would", "should", "planned", "scheduled", "announced", "originally", "may",
     "until", "after", "before", "during", "through", "chaired", "intended", "brought", "approved", "adopted", "including",
 })  # fmt: skip
-_THEME = re.compile(r"(?:,? (?:on (?:the theme|the topic)|under the (?:theme|title|motto)|entitled|titled|called))?[:,]? ?$")
+_THEME = re.compile(r"(?:,? (?:on(?: the theme| the topic)?|under the (?:theme|title|motto)|entitled|titled|called))?[:,]? ?$")
 _POINTS_BACK = re.compile(
     r"(?:this|that|these|those|such|same|said|above)\s+$|(?:margins|sidelines|framework|course) of (?:the |this )?$",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ _YEARS = r"(?:(?:for|until|to|up to|through) )?(?:19|20)\d\d(?: ?[–-] ?(?:19|2
 _LINK = rf"(?:of|on|for|in|the|to|with|between|against|among|and(?! (?:the )?(?:[A-Z]\w+ ){{0,2}}(?:{_NOUN})\b))"
 _TAIL = rf"(?: (?:{_LINK} ){{0,3}}(?:(?!No\.){_WORD}|\d+(?:st|nd|rd|th)|{_YEARS}))*"
 _DOCUMENT = re.compile(
-    rf"(?<![\w-])(?P<draft>[Dd]raft )?(?P<lead>(?:{_WORD} ){{0,4}}?)(?P<noun>{_NOUN})(?![\w-])(?P<tail>{_TAIL})(?P<number> No\. ?\d[\w/-]*)?(?P<body> of (?:the )?{_WORD}(?: {_WORD})*)?"
+    rf"(?<![\w-])(?P<draft>[Dd]raft )?(?P<lead>(?:{_WORD} ){{0,4}}?)(?P<noun>{_NOUN})(?![\w-])(?P<tail>{_TAIL})(?P<number> No\. ?\d[\w/-]*)?(?P<body>(?: of (?:the )?{_WORD}(?: {_WORD})*){{1,3}})?"
 )
 _SHOUTED = re.compile(
     r"(?m)^(?P<noun>JOINT COMMUNIQUÉ|COMMUNIQUÉ|MINUTES|PLAN OF EVENTS|DECLARATION|JOINT STATEMENT)(?P<tail>(?: FOR [\d–-]+)?)(?= of | approved |$)"
