@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from svod.reading import read_text
 
 SOURCES = [
-    yaml.safe_load(path.read_text(encoding="utf-8"))["text"] for path in sorted((Path(__file__).parent / "texts").glob("*.yaml"))
+    yaml.safe_load(path.read_text(encoding="utf-8"))["text"]
+    for folder in ("texts", "blind")
+    for path in sorted((Path(__file__).parent / folder).glob("*.yaml"))
 ]
 NOISE = st.sampled_from(
     [

@@ -53,7 +53,7 @@ _MARKS = re.compile(
     r"|(?P<drop>\*\*|__|\u00ad\s*|[\u200b\u200c\u200d\ufeff\u2060]|</?[a-zA-Z][^<>\n]{0,80}>|(?<=\s)\|(?=\s)|^\s*[>|]\s?|\|\s*$)"
     r"|(?P<break>(?<=[^\W\d_])[-\u2010\u2011](?:\*\*)?[ \t]*\r?\n\s*(?:\*\*)?(?=[а-яёa-z]))"
     r"|(?P<member>(?<=[^\W\d_])\s?[–—-]\s?(?=(?:член|участни|наблюдат)))"
-    r"|(?P<blank>\s+)|(?P<hyphen>[\u2010\u2011\u2212])"
+    r"|(?P<blank> \s+|[^\S ]\s*)|(?P<hyphen>[\u2010\u2011\u2212])"
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
@@ -221,7 +221,13 @@ class _Cleaner:
     def length(self) -> int:
         return len(self.origin)
 
+    @functools.cached_property
+    def _lower(self) -> str:
+        return self.source.lower()
+
     def put(self, start: int, end: int) -> None:
+        while start < end and self.source[start] == " " and self.last in " \n":
+            start += 1  # a lone blank is left alone, but for one that follows another when what stood between is gone
         if start < end:
             self.parts.append(self.source[start:end])
             self.origin.extend(range(start, end))
@@ -251,11 +257,13 @@ class _Cleaner:
                     self.put_as("-", mark.start())
             elif mark["member"] or mark["hyphen"]:
                 self.put_as("-", mark.start())
+        while end > at and source[end - 1] == " ":
+            end -= 1
         self.put(at, end)
 
     def _is_one_word(self, first: str, second: str) -> bool:
         """Whether a hyphen at a line end only cut a word: «сотрудни-чество», not «торгово-экономический»."""
-        if f"{first}-{second}".lower() in self.source.lower() or first[-1:] in "оО":
+        if f"{first}-{second}".lower() in self._lower or first[-1:] in "оО":
             return False
         return is_known(first + second)
 

@@ -1,0 +1,87 @@
+"""Rules of the genre that reach over more than one phrase: short forms, lists, series, references, relative clauses."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from svod.kernel.vocabulary import EventStatus
+from svod.reading import read_text
+from svod.reading.shapes import Event, Reading
+
+
+def read(text: str) -> Reading:
+    return read_text(text, dated=date(2021, 12, 1))
+
+
+def days(event: Event) -> list[tuple[str, str]]:
+    return [(str(d.start), str(d.end)) for d in event.dates]
+
+
+def test_a_short_form_in_words_means_its_body_from_then_on() -> None:
+    reading = read(
+        "3 марта 2021 г. прошло пятое заседание Рабочей группы по тарифам (Рабочая группа) Морского союза. "
+        "5 мая 2021 г. прошло шестое заседание Рабочей группы."
+    )
+    assert {event.body for event in reading.events} == {"Рабочая группа по тарифам Морского союза"}
+    assert "Рабочая группа" not in {body.name for body in reading.bodies}
+
+
+def test_a_body_ends_before_what_it_reports_about_and_before_another_body() -> None:
+    names = {
+        body.name
+        for body in read("Исполком Морского союза и МАГАТЭ обсудили доклад Исполкома Морского союза о работе портов.").bodies
+    }
+    assert "Исполком Морского союза" in names
+    assert not any("МАГАТЭ" in name and "Исполком" in name or " о " in name for name in names)
+
+
+def test_the_days_of_a_relative_clause_stay_with_the_event_it_tells_of() -> None:
+    forum, talks = read(
+        "В рамках Форума речных портов, который прошёл 18-20 мая 2021 г. в г. Атырау, Секретариат провёл переговоры с портами."
+    ).events
+    assert days(forum) == [("2021-05-18", "2021-05-20")]
+    assert days(talks) == []
+
+
+def test_several_sessions_of_one_name_are_told_apart() -> None:
+    events = read("Состоялись 7-е (3 марта, г. Ош) и 8-е (4 июня, г. Баку) заседания Совета портов (2021 год).").events
+    assert [(e.ordinal, days(e)[0][0], e.place.city) for e in events] == [(7, "2021-03-03", "Ош"), (8, "2021-06-04", "Баку")]
+
+
+def test_what_is_said_over_a_list_holds_for_its_items() -> None:
+    events = read(
+        "Предложения сторон:\n\n– провести семинар «Сети» в марте 2022 года в г. Оше;\n– провести форум «Свет» в мае 2022 года."
+    ).events
+    assert [(e.theme, e.status) for e in events] == [("Сети", EventStatus.PROPOSED), ("Свет", EventStatus.PROPOSED)]
+
+
+def test_a_document_takes_the_day_of_the_session_referred_to_by_its_number() -> None:
+    reading = read(
+        "7-е заседание Совета портов состоялось 3 марта 2021 г. 8-е заседание Совета портов состоялось 4 июня 2021 г.\n\n"
+        "На 7-м заседании принята Концепция развития портов."
+    )
+    assert [document.date for document in reading.documents] == ["2021-03-03"]
+
+
+def test_a_planned_meeting_that_was_not_held_is_one_event_with_its_reason() -> None:
+    (event,) = read(
+        "На 5 мая 2021 г. планировалось совещание экспертов по ценам. Совещание не состоялось по причине отсутствия средств."
+    ).events
+    assert (event.status, event.reason) == (EventStatus.NOT_HELD, "отсутствия средств")
+
+
+def test_an_english_text_is_read_with_its_places_in_the_text() -> None:
+    text = "The 4th Session of the Council for Sea Ports was held in Baku on 3-4 March 2021 under the chairmanship of Georgia."
+    (event,) = read(text).events
+    assert (event.ordinal, event.body, event.chair, event.place.city) == (4, "Council for Sea Ports", "GE", "Baku")
+    (span,) = event.evidence["dates"]
+    assert text[span.start : span.end] == "3-4 March 2021"
+
+
+def test_plain_english_prose_tells_no_events() -> None:
+    assert (
+        read(
+            "Our group met friends in Paris. The plan of the house was approved. The forum software was updated on 3 May 2021."
+        ).events
+        == ()
+    )
