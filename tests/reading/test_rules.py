@@ -32,7 +32,7 @@ def test_a_body_ends_before_what_it_reports_about_and_before_another_body() -> N
         for body in read("Исполком Морского союза и МАГАТЭ обсудили доклад Исполкома Морского союза о работе портов.").bodies
     }
     assert "Исполком Морского союза" in names
-    assert not any("МАГАТЭ" in name and "Исполком" in name or " о " in name for name in names)
+    assert not any(("МАГАТЭ" in name and "Исполком" in name) or " о " in name for name in names)
 
 
 def test_the_days_of_a_relative_clause_stay_with_the_event_it_tells_of() -> None:
