@@ -47,7 +47,7 @@ class ParticipleDoesNotAgree(Rule):
 
 
 def _participle(token: Token) -> tuple[Analysis, ...]:
-    if token.kind != "word" or "нн" not in token.lower and "ят" not in token.lower:
+    if token.kind != "word" or ("нн" not in token.lower and "ят" not in token.lower):
         return ()
     return tuple(a for a in analyses(token.lower) if a.pos == "PRTF" and a.lemma in _SIGNED)
 

@@ -11,8 +11,9 @@ from svod.kernel.words import Trilingual
 from svod.language.morphology import Analysis, analyses
 from svod.language.prose import Token
 
-_HAPPENED = frozenset("состояться пройти провести организовать принять утвердить подписать одобрить".split())
-_VERBAL = frozenset({"VERB", "PRTS"})
+_HAPPENED = frozenset({"состояться", "пройти"})
+# only as short participles: «приняты», not «приняли участие», where the noun is the object
+_DONE = frozenset("провести организовать принять утвердить подписать одобрить".split())
 _BETWEEN = frozenset({"ADJF", "PRTF", "NUMR"})
 _JOINS = frozenset({"и", ",", "а", "также", ";"})
 
@@ -45,7 +46,11 @@ def _verb(token: Token) -> tuple[Analysis, ...]:
     if token.kind != "word" or token.lower[-1] not in "оаыиьнся":
         return ()
     read = analyses(token.lower)
-    return read if read and all(a.pos in _VERBAL and a.lemma in _HAPPENED for a in read) else ()
+    return read if read and all(_happened(a) for a in read) else ()
+
+
+def _happened(reading: Analysis) -> bool:
+    return (reading.pos == "VERB" and reading.lemma in _HAPPENED) or (reading.pos == "PRTS" and reading.lemma in _DONE)
 
 
 def _subject(tokens: Sequence[Token], at: int) -> Token | None:
@@ -79,5 +84,5 @@ def _subject_before(verbs: Sequence[Analysis], before: Sequence[Token]) -> bool:
         a.pos in {"NOUN", "NPRO"} and a.case == "nomn" and any(a.number == v.number for v in verbs)
         for token in before
         if token.kind == "word" and len(token.text) > 2
-        for a in analyses(token.lower)[:2]
+        for a in analyses(token.lower)[:1]
     )

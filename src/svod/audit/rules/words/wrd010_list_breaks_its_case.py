@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from svod.audit.facts.shapes import Facts
@@ -42,7 +43,7 @@ def _odd_one(tokens: Sequence[Token]) -> tuple[Token, Token] | None:
     """«…, создании … и обмену»: the last noun of the list after a comma in the prepositional case, in the dative with nothing to govern it."""
     model: Token | None = None
     clean = True
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in itertools.pairwise(tokens):
         if before.text == "," and _only(token, "loct"):
             model, clean = token, True
         elif before.lower == "и" and model is not None and clean and _only(token, "datv"):
