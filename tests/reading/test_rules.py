@@ -85,3 +85,8 @@ def test_plain_english_prose_tells_no_events() -> None:
         ).events
         == ()
     )
+
+
+def test_a_line_of_a_chronicle_gives_its_day_and_city_to_the_event_after_it() -> None:
+    (event,) = read("12.04.2021 — Бишкек. Семинар «Умный полив» собрал 40 фермеров.").events
+    assert (days(event), event.place.city) == ([("2021-04-12", "2021-04-12")], "Бишкек")

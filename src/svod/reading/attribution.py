@@ -20,10 +20,12 @@ _CUT = re.compile(
     r"(?<=;)|,(?= (?:(?:в ходе|на полях|в рамках|по итогам|во время|участник\w+|цель\w+|итог\w*|результат\w*|\w+ заседание|на|в|к|о|по) )?котор)"
     r"|,(?= (?:где|что|причем|причём|после чего|при этом) )|,(?= а (?!также))|(?<= )(?=на полях котор)|,(?= в ходе )"
 )
-_RELATIVE = re.compile(r",? ?котор(?:ый|ая|ое|ые)\b")
+_RELATIVE = re.compile(r",? ?котор(?:ый|ая|ое|ые|ую)\b")
 _MAIN_AGAIN = re.compile(r", (?=[А-ЯЁ«\"])|, (?=(?:был|прош|состоял|пров[её]л|представител|эксперт|сторон|участник)\w*)")
 _DASH = re.compile(r",? [–—-] ")
 _LEAD_OF_ATOM = 6
+_LONGEST_LEAD = 90
+_LEAD_MARKS = 9
 _DIRECT = re.compile(r"[ »”\"]*")
 _ANOTHERS_CITY = re.compile(
     r"(?:делегаци\w+|представител\w+|эксперт\w+|гост\w+|администраци\w+|мэр\w*|жител\w+|университет\w*|базы?|базе) (?:из )?(?:[\w.]+ ){0,9}$",
@@ -234,6 +236,22 @@ def give_flow(scene: Scene, sentence: Span, drafts: list[Draft], unowned: list[B
                 draft.note(role.value.role, (role.start, role.end))
             scene.used.add(role.start)
     _share_last_bracket(scene, sentence, events, atoms)
+
+
+def lead_line(scene: Scene, index: int, drafts: list[Draft]) -> None:
+    """«12.04.2022 — Ош. Семинар …» of a chronicle: a sentence of nothing but day and place before the event."""
+    prose = scene.prose
+    if not index or not drafts or drafts[0].groups:
+        return
+    before, sentence = prose.sentences[index - 1], prose.sentences[index]
+    if prose.passage_at(before.start) != prose.passage_at(sentence.start) or before.end - before.start > _LONGEST_LEAD:
+        return
+    atoms = atoms_between(scene, before.start, before.end)
+    covered = sum(found.end - found.start for _, found, _ in atoms)
+    if any(kind == "date" for kind, _, _ in atoms) and before.end - before.start - covered <= _LEAD_MARKS:
+        drafts[0].groups.extend(grouped(atoms))
+        drafts[0].has_bracket = True
+        _use(scene, atoms, "event")
 
 
 def head_line(scene: Scene, sentence: Span, drafts: list[Draft]) -> None:

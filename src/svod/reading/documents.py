@@ -31,8 +31,9 @@ _NUMBER = re.compile(r" ?№ ?([\w/.-]*\d[\w/-]*)")
 _DATE_THEN_NUMBER = re.compile(r" ?от \d[^№;()]{5,30}№ ?([\w/.-]*\d[\w/-]*)")
 _OF_AN_EVENT = re.compile(r"\w+ (?:о проведении|по проведению|о созыве|об организации) ", re.IGNORECASE)
 _ORDERED = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2})*[.)] |[–—•-] )?(?:Утвердить|Принять|Одобрить|Подписать|(?<=\. )Приняли|(?<=\. )Утвердили|(?<=\. )Одобрили|(?<=\. )Подписали)"
+    r"(?:\d{1,2}(?:\.\d{1,2})*[.)] |[–—•-] )?(?:[Уу]твердить|[Пп]ринять|[Оо]добрить|[Пп]одписать|(?<=\. )Приняли|(?<=\. )Утвердили|(?<=\. )Одобрили|(?<=\. )Подписали)"
 )
+_SHORT_FORM = 5
 _ASKED_FOR = re.compile(r"представ|направ|принимаются|ожида|подготовить|требующ|дополнить", re.IGNORECASE)
 _DATED = re.compile(r"(?:,? ?от|,? (?:подписанн|принят|утвержд[её]нн|заключ[её]нн|одобренн)\w+) $")
 _POSSESSIVE = re.compile(r"(?:е[её]|его|их) $")
@@ -299,6 +300,9 @@ def _name(scene: Scene, title: Title) -> str:
         printed, case, None if title.head.kind is DocumentKind.FRAMEWORK else "sing" if title.head.is_draft else None
     )
     name = re.sub(r"^(?:принят|утвержд[её]нн|подписанн|согласованн|обновл[её]нн|разработанн)\w+ ", "", name)
+    first = name.split(" ", 1)
+    if len(first) > 1 and first[0].isupper() and len(first[0]) > _SHORT_FORM and not first[1].isupper():
+        name = " ".join(w.lower() if w.isupper() and len(w) > _SHORT_FORM else w for w in name.split(" "))
     quote = next(iter(scene.quotes.within(title.end, title.end + 3)), None)
     if quote is not None and _QUOTED_NAME.fullmatch(scene.text(title.end, quote.start)):
         name = f"{name} «{quote.value}»"

@@ -11,7 +11,7 @@ from svod.language.found import Found
 from svod.language.morphology import lemma
 from svod.language.phrases.statuses.ru import Happening
 from svod.reading.anchors import anchors_in
-from svod.reading.attribution import give_brackets, give_dashes, give_flow, head_line, segment_at, segments_of
+from svod.reading.attribution import give_brackets, give_dashes, give_flow, head_line, lead_line, segment_at, segments_of
 from svod.reading.declared import declared
 from svod.reading.drafts import Draft, Group
 from svod.reading.lists import lead_of
@@ -70,6 +70,11 @@ _KIND_BY_BODY: tuple[tuple[re.Pattern[str], EventKind], ...] = tuple(
         (r"эксперт|специалист", EventKind.EXPERT_MEETING),
     )
 )
+
+
+def kind_by_body(name: str) -> EventKind:
+    """The kind by the name of the body that meets."""
+    return next((kind for pattern, kind in _KIND_BY_BODY if pattern.search(name)), EventKind.OTHER)
 
 
 def kind_of(scene: Scene, draft: Draft) -> EventKind:
@@ -393,6 +398,7 @@ def read_drafts(scene: Scene) -> list[Draft]:
         give_flow(scene, sentence, drafts, unowned)
         late_roles(assembly, sentence)
         head_line(scene, sentence, drafts)
+        lead_line(scene, index, drafts)
         for draft in drafts:
             _inherit(scene, assembly, draft, sentence)
             if _judge(assembly, draft, drafts, sentence):

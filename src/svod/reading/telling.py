@@ -14,6 +14,7 @@ from svod.language.inflection import decline
 from svod.language.phrases.dates.ru import Dates
 from svod.language.phrases.places.ru import PlaceNamed
 from svod.reading.drafts import Draft, Group
+from svod.reading.events import kind_by_body
 from svod.reading.names import nominative, without_ordinal
 from svod.reading.naming import Naming
 from svod.reading.partners import partners_in
@@ -112,6 +113,13 @@ def _format(draft: Draft, group: Group) -> EventFormat | None:
     return EventFormat.ONLINE if draft.name.lower().startswith(_ONLINE_BY_NATURE) else None
 
 
+def _kind(draft: Draft, body: str | None) -> EventKind:
+    """As read; a session of a body known by a short form takes the kind from its full name."""
+    kind = draft.kind or EventKind.OTHER
+    bare = kind is EventKind.OTHER and draft.head is not None and draft.head.kind is None
+    return kind_by_body(body) if bare and body else kind
+
+
 def tell(scene: Scene, sections: Sections, naming: Naming, drafts: Iterable[Draft]) -> list[Event]:
     """Events in order of place. Repetitions inside one area become one event, those in another area point to the fuller one."""
     events: list[Event] = []
@@ -128,7 +136,7 @@ def tell(scene: Scene, sections: Sections, naming: Naming, drafts: Iterable[Draf
                     id=f"event-{len(events) + 1}",
                     span=scene.span(span_start, span_end),
                     title=_title(draft),
-                    kind=draft.kind or EventKind.OTHER,
+                    kind=_kind(draft, body),
                     area=area,
                     body=body,
                     ordinal=draft.ordinal,
