@@ -53,6 +53,10 @@ def dates_said(dates: DateRange, language: Language) -> str:
     start, end = dates.start, dates.end
     if start == end:
         return _day(start, language)
+    if start.month is None and end.month is None:
+        return {"ru": f"{start.year}–{end.year} гг.", "en": f"{start.year}–{end.year}", "zh": f"{start.year}至{end.year}年"}[
+            language
+        ]
     same_year, same_month = start.year == end.year, (start.year, start.month) == (end.year, end.month)
     if language == "zh":
         return f"{_day(start, 'zh')}至{_day(end, 'zh', year=not same_year, month=not same_month or not end.day)}"
