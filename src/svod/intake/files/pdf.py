@@ -9,7 +9,8 @@ import re
 
 from svod.intake.files.manuscript import Manuscript, Piece, raised
 from svod.intake.files.ocr import recognised
-from svod.intake.files.pdf_lines import Line, ordered, right_edge, rows_of, segments_of
+from svod.intake.files.pdf_columns import ordered
+from svod.intake.files.pdf_lines import Line, rows_of
 from svod.intake.files.pdf_margins import Note, Rows, parted_notes, text_size, without_margins
 from svod.intake.files.pdf_pages import Page, pages_of
 from svod.intake.files.pdf_paragraphs import Paragraph, Words, paragraphs_of
@@ -33,9 +34,7 @@ def pdf_text(name: str, content: bytes) -> tuple[str, Places]:
     for page in pages:
         of_page, rest = tables_of(page)
         tables.append(of_page)
-        held = rows_of(rest)
-        edge = right_edge(held)
-        rows.append([segments_of(row, edge) for row in held])
+        rows.append(rows_of(rest))
     rows = without_margins(pages, rows)
     lines = [_lines(page.number, kept, of_page) for page, kept, of_page in zip(pages, rows, tables, strict=True)]
     return _written(lines)

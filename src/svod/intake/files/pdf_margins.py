@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from svod.intake.files.pdf_lines import NOTE_MARK, Line, Segment, said
+from svod.intake.files.pdf_lines import NOTE_MARK, Line, Row
 from svod.intake.files.pdf_pages import Page
 
 _MARGIN = 0.16  # of the page's height, at the top and at the bottom
@@ -17,7 +17,7 @@ _NUMBER = re.compile(
 _FIGURES = re.compile(r"\d+")
 _SMALL = 0.93  # of the size of the text: words of a footnote are smaller
 
-Rows = list[list[Segment]]
+Rows = list[Row]
 
 
 def without_margins(pages: list[Page], rows: list[Rows]) -> list[Rows]:
@@ -39,21 +39,21 @@ def without_margins(pages: list[Page], rows: list[Rows]) -> list[Rows]:
     return kept
 
 
-def _zone(page: Page, row: list[Segment]) -> str | None:
+def _zone(page: Page, row: Row) -> str | None:
     height = row[0].base / page.height
     return "top" if height > 1 - _MARGIN else "bottom" if height < _MARGIN else None
 
 
-def _shape(row: list[Segment]) -> str:
-    return _FIGURES.sub("#", " ".join(map(said, row)).lower())
+def _shape(row: Row) -> str:
+    return _FIGURES.sub("#", " ".join(word.text for word in row).lower())
 
 
-def _number(row: list[Segment]) -> int | None:
-    match = _NUMBER.fullmatch(" ".join(map(said, row)))
+def _number(row: Row) -> int | None:
+    match = _NUMBER.fullmatch(" ".join(word.text for word in row))
     return int(match[1]) if match else None
 
 
-def _edges(held: Rows) -> list[list[Segment]]:
+def _edges(held: Rows) -> Rows:
     return held if len(held) <= 2 * _DEEPEST else [*held[:_DEEPEST], *held[-_DEEPEST:]]
 
 

@@ -15,7 +15,9 @@ _TERMINAL = re.compile(r"[.!?:;…][»”\")\]]*$")
 _ITEM = re.compile(r"(?:[-–—•▪■·*]\s|\d{1,3}(?:\.\d{1,3})*[.)]\s|[а-яёa-z]\)\s|\(\d{1,2}\)\s)")
 _SMALL_LETTER = re.compile(r"[«“\"(\ue000]*[а-яёa-z]")
 _CUT = re.compile(r"([^\W\d_]+)[-\u2010]$")
-_OPENS = re.compile(r"([а-яёa-z]+)")
+_OPENS = re.compile(r"([а-яёa-z]+|[А-ЯЁA-Z]{2,})")
+_RANGE = re.compile(r"\d[-–]$")
+_AFTER_RANGE = re.compile(r"\d|[а-яё]{1,3}\b")  # 2023-2025, 12-е
 _SOFT = ("\u00ad", "\x02")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+|[^\W\d_]+")
 _LEADERS = re.compile(r"(?:\.{5,}|…{2,}|(?:\s\.){5,})\s*\d{0,4}$")
@@ -28,14 +30,17 @@ class Words:
         self._seen: Counter[str] = Counter()
         for line in lines:
             self._seen.update(word.lower() for word in _WORD.findall(line.text))
+        self._firsts = {word.partition("-")[0] for word in self._seen if "-" in word}
 
     def joint(self, before: str, after: str) -> tuple[str, str]:
         """The first of two lines of one paragraph without a hyphen that only cut a word, and what stands between them."""
         if before.endswith(_SOFT[0]):
             return before[:-1], ""
         before = before.replace(_SOFT[1], "-")
+        if _RANGE.search(before) and _AFTER_RANGE.match(after):
+            return before, ""
         cut, opens = _CUT.search(before), _OPENS.match(after)
-        if not cut or not opens:
+        if not cut or not opens or opens[1].isupper() != (cut[1].isupper() and opens[1].isupper()):
             return before, "" if cut else " "
         return (before[:-1] if self._is_one(cut[1].lower(), opens[1].lower()) else before), ""
 
@@ -43,9 +48,11 @@ class Words:
         whole, parted = self._seen[first + second], self._seen[f"{first}-{second}"]
         if whole != parted:
             return whole > parted
+        if len(first) > 4 and first in self._firsts:
+            return False
         if is_known(first + second):
             return True
-        return not (is_known(first) and is_known(second)) and first[-1:] not in "оo"
+        return not (is_known(first) and is_known(second)) and first[-1:] != "о"
 
 
 @dataclass
@@ -159,9 +166,12 @@ def _is_centred(line: Line, measure: _Measure) -> bool:
 
 def _goes_on(before: Line, line: Line, follow: Line | None, measure: _Measure) -> bool:
     """Whether `line` belongs to the paragraph of the line above it."""
-    gap = before.base - line.base
-    if gap > 1.35 * max(measure.leading, 0.9 * line.size) or not 0.9 < line.size / before.size < 1.11:
+    gap, usual = before.base - line.base, max(measure.leading, 0.9 * line.size)
+    if not 0.9 < line.size / before.size < 1.11:
         return False
+    is_open = _SMALL_LETTER.match(line.text) and not _ITEM.match(line.text) and not _TERMINAL.search(before.text)
+    if gap > (1.9 if is_open else 1.35) * usual or is_open:
+        return bool(is_open) and gap <= 1.9 * usual
     if _TERMINAL.search(before.text) and (_ITEM.match(line.text) or not _is_full(before, measure)):
         return bool(_SMALL_LETTER.match(line.text))
     if measure.indent and abs(line.left - measure.left - measure.indent) < 2.5:
