@@ -19,7 +19,7 @@ _LINK = frozenset("и в во на по для с со о об при к".split(
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """`form` as in the brackets: «МИБ», «СГГ ШОС», «Пилотная зона»; `head` is its first word; `long` what it stands for, if seen."""
+    """`form` as in the brackets («СГГ ШОС», «Пилотная зона»), `head` its first word, `long` what it stands for, if seen."""
 
     form: str
     span: Span
@@ -77,8 +77,8 @@ def _named(form: str, before: tuple[Token, ...]) -> tuple[Token, ...] | None:
 
 def _is_introduced(facts: Facts, form: str, before: tuple[Token, ...]) -> bool:
     """Letters in brackets after a name, whatever they stand for: «Продовольственной … организацией ООН (ФАО)»."""
-    letters = _LETTERS.fullmatch(form.split()[0])
-    known = any(one.form in {form, form.split()[0]} for one in facts.abbreviations)
+    letters = _LETTERS.fullmatch(form.split(maxsplit=1)[0])
+    known = any(one.form in {form, form.split(maxsplit=1)[0]} for one in facts.abbreviations)
     return bool(letters and known and before and before[-1].kind == "word" and len(before[-1].text) > 2)
 
 
