@@ -30,6 +30,9 @@ VERBS: dict[str, Trilingual] = {
         "检查文本或登记册中的矛盾",
     ),
     "rules": Trilingual("правила проверки и пояснения к ним", "the rules of the audit and what they mean", "检查规则及其说明"),
+    "dismiss": Trilingual(
+        "снять замечание проверки с указанием причины", "dismiss a finding, with a reason and a name", "注明理由后撤销检查结果"
+    ),
     "evaluate": Trilingual(
         "сверить чтение с фактами, выписанными вручную", "score readings against facts written by hand", "对照人工事实评估读取"
     ),

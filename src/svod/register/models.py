@@ -5,6 +5,7 @@ from __future__ import annotations
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
 from svod.register.claims.models import Claim
+from svod.register.dismissals.models import Dismissal
 from svod.register.documents.models import Document
 from svod.register.events.models import Event, EventArea, EventBody, EventCity
 from svod.register.figures.models import Figure
@@ -20,6 +21,7 @@ __all__ = [
     "Body",
     "City",
     "Claim",
+    "Dismissal",
     "Document",
     "Event",
     "EventArea",
