@@ -19,8 +19,9 @@ from svod.audit.run import audit as run_audit
 from svod.cli.database import open_register
 from svod.cli.days import day
 from svod.cli.packs import DEFAULT, lexicon
-from svod.cli.read import file_read
+from svod.cli.read import file_read, source_of
 from svod.cli.terminal import language, say
+from svod.intake.files.places import NO_PLACES, Places
 from svod.kernel.refusal import Refused
 from svod.kernel.vocabulary import Severity
 from svod.reading import read_text
@@ -41,11 +42,14 @@ SEVERITIES = {
 }
 
 
-def _where(facts: Facts, result_place: tuple[int, ...] | None) -> str:
-    if result_place is None or facts.text is None:
+def _where(facts: Facts, places: Places, offset: int | None) -> str:
+    """The page or paragraph of the file, or the line of a plain text."""
+    if offset is None or facts.text is None:
         return ""
-    line = facts.text.count("\n", 0, result_place[0]) + 1
-    return say("стр. {line}", "line {line}", "第 {line} 行", line=line)
+    said = places.said(offset)
+    if said:
+        return said.in_(language())
+    return say("строка {line}", "line {line}", "第 {line} 行", line=facts.text.count("\n", 0, offset) + 1)
 
 
 def severities_said(result: AuditResult) -> str:
@@ -60,23 +64,25 @@ def severities_said(result: AuditResult) -> str:
     )
 
 
-def _as_table(facts: Facts, result: AuditResult) -> str:
+def _as_table(facts: Facts, result: AuditResult, places: Places) -> str:
     lines = []
     for finding in result.findings:
-        place = (finding.spans[0].start,) if finding.spans else None
-        lines.append(f"{finding.code}  {say(*SEVERITIES[finding.severity])}  {_where(facts, place)}".rstrip())
+        offset = finding.spans[0].start if finding.spans else None
+        lines.append(f"{finding.code}  {say(*SEVERITIES[finding.severity])}  {_where(facts, places, offset)}".rstrip())
         lines.append(f"    {finding.message.in_(language())}")
         if facts.text is not None:
             for span in finding.spans[:4]:
                 words = " ".join(span.of(facts.text).split())
-                lines.append(f"      {_where(facts, (span.start,))}: «{words[:110]}{'…' if len(words) > 110 else ''}»")
+                lines.append(f"      {_where(facts, places, span.start)}: «{words[:110]}{'…' if len(words) > 110 else ''}»")
         lines.extend(f"      {record}" for record in finding.records[:4])
     return "\n".join(lines)
 
 
 @app.command()
 def audit(
-    files: Annotated[list[Path] | None, typer.Argument(help="Texts to audit.")] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Texts to audit: .docx, .odt, .rtf, .html, .pdf, .txt or .md.")
+    ] = None,
     register: Annotated[bool, typer.Option("--register", help="Audit the register's latest period.")] = False,
     format: Annotated[AuditFormat, typer.Option(help="table: for the eye; json: svod-audit/1.")] = AuditFormat.table,
     dated: Annotated[str, typer.Option(help="The texts' own date, YYYY-MM-DD.")] = "",
@@ -89,7 +95,7 @@ def audit(
             en="Say what to audit: files, or --register.",
             zh="请指定检查对象：文件或 --register。",
         )
-    audited: list[tuple[str, Facts, dict[str, object]]] = []
+    audited: list[tuple[str, Facts, dict[str, object], Places]] = []
     if register:
         open_register()
         period = reported_period()
@@ -98,6 +104,7 @@ def audit(
                 say("реестр {p}", "register {p}", "登记册 {p}", p=period.code),
                 facts_from_register(period=period),
                 {"register": period.code},
+                NO_PLACES,
             )
         )
     else:
@@ -105,17 +112,15 @@ def audit(
         for path in files or ():
             file = file_read(path)
             reading = read_text(file.text, name=file.name, dated=day(dated) if dated else None, lexicon=names)
-            source = reading.as_json()["source"]
-            assert isinstance(source, dict)
-            audited.append((file.name, facts_from_reading(reading), source))
+            audited.append((file.name, facts_from_reading(reading), source_of(file, reading), file.places))
     has_errors = False
-    for name, facts, source in audited:
+    for name, facts, source, places in audited:
         result = run_audit(facts)
         has_errors |= any(finding.severity is Severity.ERROR for finding in result.findings)
         if format is AuditFormat.json:
             print(json.dumps(as_json(result, source), ensure_ascii=False, indent=1))
             continue
         if result.findings:
-            print(_as_table(facts, result), end="\n\n")
+            print(_as_table(facts, result, places), end="\n\n")
         print(f"{name}: {severities_said(result)}.")
     sys.exit(1 if has_errors else 0)

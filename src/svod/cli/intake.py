@@ -10,7 +10,7 @@ import typer
 from svod.cli.database import open_register
 from svod.cli.days import day
 from svod.cli.packs import DEFAULT, lexicon
-from svod.cli.read import file_read
+from svod.cli.read import READ, file_read
 from svod.cli.terminal import say, table
 from svod.intake.accept import accept as accept_proposals
 from svod.intake.propose import propose
@@ -30,7 +30,7 @@ VERDICTS = {
 
 @app.command()
 def intake(
-    file: Annotated[Path, typer.Argument(help="A .txt or .md file.")],
+    file: Annotated[Path, typer.Argument(help=READ)],
     accept: Annotated[bool, typer.Option("--accept", help="Accept all that is new, same or differs; needs --as.")] = False,
     by: Annotated[str, typer.Option("--as", help="Who takes it in; stands in the journal.")] = "",
     dated: Annotated[str, typer.Option(help="The text's own date, YYYY-MM-DD.")] = "",

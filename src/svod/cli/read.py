@@ -11,13 +11,17 @@ import typer
 
 from svod.cli.days import day
 from svod.cli.packs import DEFAULT, lexicon
-from svod.cli.terminal import complain, say, table
-from svod.intake.files.text import FileText, read_text_file
+from svod.cli.terminal import complain, language, say, table
+from svod.intake.files.open import read_file
+from svod.intake.files.text import FileText
+from svod.kernel.span import Span
 from svod.kernel.vocabulary import EventFormat
 from svod.reading import read_text
 from svod.reading.shapes import Event, Reading
 
 app = typer.Typer(add_completion=False)
+
+READ = "A .docx, .odt, .rtf, .html, .pdf, .txt or .md file."
 
 
 class ReadingFormat(StrEnum):
@@ -28,7 +32,7 @@ class ReadingFormat(StrEnum):
 
 def file_read(path: Path) -> FileText:
     """The file's text; a conversion from an old encoding is said on the standard error."""
-    file = read_text_file(path)
+    file = read_file(path)
     if file.was_converted:
         complain(
             say(
@@ -42,6 +46,22 @@ def file_read(path: Path) -> FileText:
     return file
 
 
+def source_of(file: FileText, reading: Reading) -> dict[str, object]:
+    """The source as a reading tells it, and where its characters stand in a file that has pages or paragraphs."""
+    source = reading.as_json()["source"]
+    assert isinstance(source, dict)
+    if not file.places:
+        return source
+    places = {"unit": file.places.unit, "starts": file.places.starts, "numbers": file.places.numbers}
+    return {**source, "file": file.kind, "places": places}
+
+
+def place(file: FileText, span: Span) -> str:
+    """Characters, and the page or paragraph where the file has them: «120–180, с. 3»."""
+    said = file.places.said(span.start)
+    return f"{span.start}–{span.end}" + (f", {said.in_(language())}" if said else "")
+
+
 FORMATS = {
     EventFormat.ONLINE: ("ВКС", "online", "视频"),
     EventFormat.HYBRID: ("смешанный", "hybrid", "混合"),
@@ -49,7 +69,7 @@ FORMATS = {
 }
 
 
-def _event_row(event: Event) -> tuple[object, ...]:
+def _event_row(event: Event, file: FileText) -> tuple[object, ...]:
     where = ", ".join(p.city or p.country or "" for p in event.places or (event.place,))
     how = say(*FORMATS[event.format]) if event.format else ""
     who = event.chair or event.initiator or ""
@@ -63,18 +83,18 @@ def _event_row(event: Event) -> tuple[object, ...]:
         how,
         who,
         what,
-        f"{event.span.start}–{event.span.end}",
+        place(file, event.span),
     )
 
 
-def _as_table(reading: Reading) -> str:
+def _as_table(reading: Reading, file: FileText) -> str:
     events = table(
         say(
             "№|раздел|даты|место|формат|кто|что|знаки",
             "id|area|dates|place|format|who|what|characters",
             "编号|领域|日期|地点|形式|主持|内容|字符",
         ).split("|"),
-        map(_event_row, reading.events),
+        (_event_row(event, file) for event in reading.events),
     )
     documents = table(
         say(
@@ -82,11 +102,9 @@ def _as_table(reading: Reading) -> str:
             "id|area|kind|stage|date|title|characters",
             "编号|领域|种类|阶段|日期|名称|字符",
         ).split("|"),
-        [(d.id, d.area, d.kind, d.stage, d.date, d.title, f"{d.span.start}–{d.span.end}") for d in reading.documents],
+        [(d.id, d.area, d.kind, d.stage, d.date, d.title, place(file, d.span)) for d in reading.documents],
     )
-    unplaced = [
-        f"  {u.span.start}–{u.span.end}  «{' '.join(u.span.of(reading.text).split())}»: {u.why}" for u in reading.unplaced
-    ]
+    unplaced = [f"  {place(file, u.span)}  «{' '.join(u.span.of(reading.text).split())}»: {u.why}" for u in reading.unplaced]
     counts = say(
         "Мероприятий {events}, документов {documents}, механизмов {bodies}, разделов {areas}; не отнесено {unplaced}.",
         "{events} events, {documents} documents, {bodies} bodies, {areas} areas; {unplaced} unplaced.",
@@ -102,7 +120,7 @@ def _as_table(reading: Reading) -> str:
 
 @app.command()
 def read(
-    file: Annotated[Path, typer.Argument(help="A .txt or .md file.")],
+    file: Annotated[Path, typer.Argument(help=READ)],
     format: Annotated[
         ReadingFormat, typer.Option(help="table: for the eye; json: svod-reading/1; text: the text that offsets count in.")
     ] = ReadingFormat.table,  # one option, one line
@@ -116,9 +134,9 @@ def read(
         return
     reading = read_text(source.text, name=source.name, dated=day(dated) if dated else None, lexicon=lexicon(pack))
     if format is ReadingFormat.json:
-        print(json.dumps(reading.as_json(), ensure_ascii=False, indent=1))
+        print(json.dumps({**reading.as_json(), "source": source_of(source, reading)}, ensure_ascii=False, indent=1))
         return
-    print(_as_table(reading))
+    print(_as_table(reading, source))
     if not reading.events and not reading.documents:
         complain(
             say(
