@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -129,6 +130,9 @@ def give_brackets(scene: Scene, sentence: Span, index: int, drafts: list[Draft])
     return left
 
 
+_COLON = re.compile(r" ?: ")
+
+
 def give_dashes(scene: Scene, sentence: Span, drafts: list[Draft]) -> None:
     """«Заседание комитета – 13 марта 2024 г., г. Ош»: what follows a dash is as good as a bracket."""
     for at, draft in enumerate(drafts):
@@ -141,6 +145,23 @@ def give_dashes(scene: Scene, sentence: Span, drafts: list[Draft]) -> None:
             draft.groups.extend(grouped(atoms))
             draft.has_bracket = True
             _use(scene, atoms, "event")
+
+
+def give_lists(scene: Scene, sentence: Span, drafts: list[Draft]) -> None:
+    """«Проведено четыре заседания комиссии: 26 июня – в режиме видеоконференции; 7–8 августа – в г. Ош»: a group a segment."""
+    for at, draft in enumerate(drafts):
+        colon = _COLON.match(scene.prose.text, draft.end)
+        if colon is None or draft.has_bracket or not (draft.plural or draft.count):
+            continue
+        stop = drafts[at + 1].start if at + 1 < len(drafts) else sentence.end
+        edges = [colon.end(), *(m.end() for m in re.finditer(";", scene.prose.text[:stop]) if m.start() > colon.end()), stop]
+        parts = [[a for a in atoms_between(scene, a, b) if a[1].start not in scene.used] for a, b in itertools.pairwise(edges)]
+        if sum(kind == "date" for part in parts for kind, _, _ in part) < 2:
+            continue
+        for part in parts:
+            draft.groups.extend(grouped(part))
+            _use(scene, part, "event")
+        draft.has_bracket = True
 
 
 def _use(scene: Scene, atoms: Sequence[RangedAtom], role: str) -> None:

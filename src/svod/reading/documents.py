@@ -31,7 +31,7 @@ _NUMBER = re.compile(r" ?№ ?([\w/.-]*\d[\w/-]*)")
 _DATE_THEN_NUMBER = re.compile(r" ?от \d[^№;()]{5,30}№ ?([\w/.-]*\d[\w/-]*)")
 _OF_AN_EVENT = re.compile(r"\w+ (?:о проведении|по проведению|о созыве|об организации) ", re.IGNORECASE)
 _ORDERED = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2})*[.)] |[–—•-] )?(?:[Уу]твердить|[Пп]ринять|[Оо]добрить|[Пп]одписать|(?<=\. )Приняли|(?<=\. )Утвердили|(?<=\. )Одобрили|(?<=\. )Подписали)"
+    r"(?:^|[:;] )(?:\d{1,2}(?:\.\d{1,2})*[.)] |[–—•-] )?(?:[Уу]твердить|[Пп]ринять|[Оо]добрить|[Пп]одписать|одобрили|приняли|утвердили|подписали|(?<=\. )Приняли|(?<=\. )Утвердили|(?<=\. )Одобрили|(?<=\. )Подписали)[^:;]*$"
 )
 _SHORT_FORM = 5
 _ASKED_FOR = re.compile(r"представ|направ|принимаются|ожида|подготовить|требующ|дополнить", re.IGNORECASE)
@@ -249,7 +249,7 @@ def _adoption(scene: Scene, paper: _Paper, sentence: Span, drafts: Sequence[Draf
             paper.spans.setdefault("date", []).append((found[1].start, found[1].end))
         paper.adopted_by = draft.body
         return
-    if _ORDERED.match(scene.text(scene.prose.passages[passage].start, paper.title.start)):
+    if _ORDERED.search(scene.text(scene.prose.passages[passage].start, paper.title.start)):
         main = next((d for d in drafts if d.is_dated and d.status in {None, EventStatus.HELD}), None)
         groups = main.groups if main else []
         found = next((d for g in groups for d in g.dates if d[0].precision == "day"), None)

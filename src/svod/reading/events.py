@@ -11,7 +11,16 @@ from svod.language.found import Found
 from svod.language.morphology import lemma
 from svod.language.phrases.statuses.ru import Happening
 from svod.reading.anchors import anchors_in
-from svod.reading.attribution import give_brackets, give_dashes, give_flow, head_line, lead_line, segment_at, segments_of
+from svod.reading.attribution import (
+    give_brackets,
+    give_dashes,
+    give_flow,
+    give_lists,
+    head_line,
+    lead_line,
+    segment_at,
+    segments_of,
+)
 from svod.reading.declared import declared
 from svod.reading.drafts import Draft, Group
 from svod.reading.lists import lead_of
@@ -395,6 +404,7 @@ def read_drafts(scene: Scene) -> list[Draft]:
         drafts.extend(gatherings(scene, index, sentence, drafts))
         unowned = give_brackets(scene, sentence, index, drafts)
         give_dashes(scene, sentence, drafts)
+        give_lists(scene, sentence, drafts)
         give_flow(scene, sentence, drafts, unowned)
         late_roles(assembly, sentence)
         head_line(scene, sentence, drafts)
