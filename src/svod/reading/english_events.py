@@ -19,7 +19,7 @@ from svod.reading.drafts import Draft, Group, grouped
 from svod.reading.english_names import SESSIONS, draft_of, names_in
 from svod.reading.events import DECISIVE, Assembly, happening_of, in_time, join_echo, late_roles, strength_of
 from svod.reading.names import key_of
-from svod.reading.scene import Scene
+from svod.reading.scene import Row, Scene
 
 _ENOUGH = 1.2
 _MET = re.compile(r" (?:met|convened|gathered)(?: (?:once|twice|three times))?:?(?= |,)")
@@ -223,10 +223,12 @@ def _judge(scene: Scene, assembly: Assembly, draft: Draft, drafts: list[Draft], 
 def read_drafts(scene: Scene) -> list[Draft]:
     """Every event of an English text as a draft, in order."""
     assembly = Assembly(scene)
-    events, bodies = kinds_en.find(scene.prose), bodies_en.find(scene.prose)
-    full = _full_bodies(bodies)
+    events, every_body = Row(kinds_en.find(scene.prose)), Row(bodies_en.find(scene.prose))
+    full = _full_bodies(list(every_body))
     for index, sentence in enumerate(scene.prose.sentences):
-        drafts = [draft_of(scene, e, index, sentence, bodies) for e in names_in(scene, events, sentence)]
+        bodies = every_body.within(sentence.start, sentence.end)
+        here = events.within(sentence.start, sentence.end)
+        drafts = [draft_of(scene, e, index, sentence, bodies) for e in names_in(scene, here, sentence)]
         for draft in drafts:
             _holder(scene, draft, bodies, sentence)
         drafts = [d for draft in drafts for d in _series(scene, draft, sentence)]

@@ -58,12 +58,13 @@ def find(prose: Prose) -> list[Found[EnglishDocument]]:
                 match.start(), end, EnglishDocument(f"{name} {after[1]}" if after else name, HEADS[_titled(match["noun"])], False)
             )
         )
+    shouted = list(found)
     for match in _DOCUMENT.finditer(text):
         start = match.start("lead")
         while article := _ARTICLE.match(text[start : match.start("noun")]):
             start += article.end()
         printed = text[start : match.end()].strip()
-        if printed.isupper() or any(f.start <= start < f.end for f in found):
+        if printed.isupper() or any(f.start <= start < f.end for f in shouted):
             continue
         number = re.search(r"\d[\w/-]*", match["number"]) if match["number"] else None
         bare = not (match["tail"] or match["number"] or start < match.start("noun"))
