@@ -79,6 +79,11 @@ def test_an_old_page_is_read_as_it_declares_or_as_it_looks(tmp_path: Path, decla
     assert file.was_converted
 
 
+def test_a_stray_byte_does_not_make_a_page_unreadable(tmp_path: Path) -> None:
+    page = ("<html><meta charset=utf-8><p>" + "Состоялось заседание рабочей группы. " * 40).encode()
+    assert text_of(tmp_path, page[:400] + b"\xff" + page[400:]).count("рабочей") >= 39
+
+
 def test_a_page_is_known_by_its_first_bytes_under_any_name(tmp_path: Path) -> None:
     assert text_of(tmp_path, "<!DOCTYPE html><p>слово", "page.docx") == "слово\n"
 

@@ -30,6 +30,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _SPACE = re.compile(r"[ \t\r\n\f\u200b]+")
 _MARK = re.compile(r"[\[(]?(\d{1,3}|\*{1,4})[\])]?")
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE)
+_LEAST_SPOILT = 500
+"""One wrong byte in so many does not make a declared encoding wrong."""
 _LEAST_OF_MAIN = 200
 """Characters: a `<main>` with fewer words than this is not where the page's text is."""
 
@@ -52,14 +54,14 @@ def html_text(name: str, content: bytes) -> tuple[str, Places, str]:
 def _encoding(name: str, content: bytes) -> str:
     """What the page declares, if its bytes are that; otherwise what they look like."""
     declared = _DECLARED.search(content, 0, 4096)
-    if declared and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        named = declared[1].decode("ascii").lower()
-        try:
-            content.decode(named)
-        except (LookupError, UnicodeError):
-            return encoding_of(content, name)
-        return named
-    return encoding_of(content, name)
+    if not declared or content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return encoding_of(content, name)
+    named = declared[1].decode("ascii").lower()
+    try:
+        spoilt = content.decode(named, "replace").count("\ufffd")
+    except (LookupError, UnicodeError):
+        return encoding_of(content, name)
+    return named if spoilt <= len(content) // _LEAST_SPOILT else encoding_of(content, name)
 
 
 def _main(root: etree._Element) -> etree._Element:
