@@ -10,6 +10,7 @@ import pytest
 from svod.audit.facts.from_reading import facts_from_reading
 from svod.audit.registry import RULES
 from svod.audit.rule import Rule
+from svod.cli.packs import DEFAULT, house
 from svod.reading import read_text
 
 EXAMPLE = re.compile(r"```text\n(.*?)\n```", re.DOTALL)
@@ -24,7 +25,7 @@ def examples() -> Iterator[object]:
 
 @pytest.mark.parametrize(("rule", "heading", "text"), list(examples()))
 def test_an_example_of_a_page_is_judged_as_the_page_says(rule: Rule, heading: str, text: str) -> None:
-    facts = facts_from_reading(read_text(text))
+    facts = facts_from_reading(read_text(text), house=house(DEFAULT))
     found = list(rule.check(facts)) if rule.applies(facts) else []
     assert bool(found) == (heading == "Wrong"), [finding.message.ru for finding in found]
 

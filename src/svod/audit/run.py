@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svod.audit.facts.shapes import Facts
 from svod.audit.finding import Finding
@@ -24,12 +24,13 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class AuditResult:
-    """`findings` by place; `run`, `not_applicable`, `failed`: codes of rules. A failed rule is an error among the findings."""
+    """`findings` by place; the others: codes of rules. A failed rule is an error among the findings."""
 
     findings: tuple[Finding, ...]
     run: tuple[str, ...]
     not_applicable: tuple[str, ...]
     failed: tuple[str, ...]
+    switched_off: tuple[str, ...] = ()
 
 
 def _could_not_run(rule: Rule, error: Exception) -> Finding:
@@ -43,21 +44,27 @@ def audit(facts: Facts, *, only: Collection[str] | None = None) -> AuditResult:
     run: list[str] = []
     not_applicable: list[str] = []
     failed: list[str] = []
+    off: list[str] = []
     for code, rule in RULES.items():
         if only is not None and code not in only:
+            continue
+        grade = facts.house.grades.get(code)
+        if grade == "off":
+            off.append(code)
             continue
         if not rule.applies(facts):
             not_applicable.append(code)
             continue
         try:
-            findings.extend(rule.check(facts))
+            found = rule.check(facts)
+            findings.extend(found if grade is None else (replace(one, severity=grade) for one in found))
             run.append(code)
         except Exception as error:  # whatever a rule does wrong, the others run and the audit says so
             _log.exception("rule %s could not run", code)
             findings.append(_could_not_run(rule, error))
             failed.append(code)
     findings.sort(key=lambda finding: finding.order)
-    return AuditResult(tuple(findings), tuple(run), tuple(not_applicable), tuple(failed))
+    return AuditResult(tuple(findings), tuple(run), tuple(not_applicable), tuple(failed), tuple(off))
 
 
 def as_json(result: AuditResult, source: dict[str, object]) -> dict[str, object]:
@@ -66,5 +73,5 @@ def as_json(result: AuditResult, source: dict[str, object]) -> dict[str, object]
         "format": FORMAT,
         "source": source,
         "findings": [finding.as_json() for finding in result.findings],
-        "rules": {"run": len(result.run), "not_applicable": len(result.not_applicable)},
+        "rules": {"run": len(result.run), "not_applicable": len(result.not_applicable), "switched_off": len(result.switched_off)},
     }

@@ -18,7 +18,7 @@ from svod.audit.run import AuditResult, as_json
 from svod.audit.run import audit as run_audit
 from svod.cli.database import open_register
 from svod.cli.days import day
-from svod.cli.packs import DEFAULT, lexicon
+from svod.cli.packs import DEFAULT, house, lexicon
 from svod.cli.read import file_read, source_of
 from svod.cli.terminal import language, say
 from svod.intake.files.places import NO_PLACES, Places
@@ -102,7 +102,7 @@ def audit(
         audited.append(
             (
                 say("реестр {p}", "register {p}", "登记册 {p}", p=period.code),
-                facts_from_register(period=period),
+                facts_from_register(period=period, house=house(pack)),
                 {"register": period.code},
                 NO_PLACES,
             )
@@ -112,7 +112,7 @@ def audit(
         for path in files or ():
             file = file_read(path)
             reading = read_text(file.text, name=file.name, dated=day(dated) if dated else None, lexicon=names)
-            audited.append((file.name, facts_from_reading(reading), source_of(file, reading), file.places))
+            audited.append((file.name, facts_from_reading(reading, house=house(pack)), source_of(file, reading), file.places))
     has_errors = False
     for name, facts, source, places in audited:
         result = run_audit(facts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from svod.audit.house import House, house_of
 from svod.kernel.refusal import Refused
 from svod.language.lexicon import Lexicon, lexicon_of
 
@@ -22,6 +23,11 @@ def pack_folder(name: str) -> Path:
         en=f"There is no pack “{name}”. There are: {known}; a folder that holds organisation.yaml will do too.",
         zh=f"没有名为“{name}”的数据包。现有：{known}；也可以指定包含 organisation.yaml 的文件夹。",
     )
+
+
+def house(name: str) -> House:
+    """How a pack wants its texts audited; `none`: by the rules alone."""
+    return House() if name == "none" else house_of(pack_folder(name))
 
 
 def lexicon(name: str) -> Lexicon | None:

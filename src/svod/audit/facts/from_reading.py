@@ -18,6 +18,7 @@ from svod.audit.facts.shapes import (
     Section,
     SignatoryFact,
 )
+from svod.audit.house import House
 from svod.kernel.span import Span
 from svod.language.gazetteer import gazetteer
 from svod.reading.shapes import DateMention, Event, Reading
@@ -75,7 +76,7 @@ def _signatories(reading: Reading) -> tuple[SignatoryFact, ...]:
     return tuple(SignatoryFact(s.state, states[s.state].short, s.span) for s in signed if s.state and s.state in states)
 
 
-def facts_from_reading(reading: Reading) -> Facts:
+def facts_from_reading(reading: Reading, *, house: House | None = None) -> Facts:
     """What one text says, as rules see it. Nothing that the reading does not hold."""
     decision = reading.decision
     mentions = {mention.span: mention for mention in reading.dates}
@@ -109,5 +110,6 @@ def facts_from_reading(reading: Reading) -> Facts:
         period=reading.period.dates if reading.period else None,
         period_span=reading.period.span if reading.period else None,
         dated=date.fromisoformat(decision.date) if decision and decision.date and len(decision.date) == 10 else None,
+        house=house or House(),
         annex_at=decision.annex_span.end if decision and decision.annex_span else 0,
     )  # fmt: skip

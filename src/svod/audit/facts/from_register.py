@@ -8,6 +8,7 @@ from typing import Any
 
 from svod.audit.facts.identity import linked
 from svod.audit.facts.shapes import BodyFact, DocumentFact, EventFact, Facts
+from svod.audit.house import House
 from svod.kernel.dates import DateRange
 from svod.kernel.vocabulary import BodyKind, DocumentKind, DocumentStage, EventFormat, EventKind, EventStatus
 from svod.register.areas.models import Area
@@ -20,7 +21,7 @@ from svod.register.events.queries import events_of_period, with_names
 from svod.register.sources.models import Period
 
 
-def facts_from_register(*, period: Period) -> Facts:
+def facts_from_register(*, period: Period, house: House | None = None) -> Facts:
     """What the register holds of a reporting period; what sources say of an event in other sections are tellings of their own."""
     numbers = dict(Area.objects.values_list("code", "number"))
     rows = with_names(events_of_period(period.first, period.last)).order_by("id")
@@ -29,6 +30,7 @@ def facts_from_register(*, period: Period) -> Facts:
     documents = documents_of_period(period.first, period.last).select_related("area", "adopted_by_event", "adopted_by_body")
     bodies = Body.objects.filter(is_generic=False).exclude(abbreviation_ru="").order_by("id")
     return Facts(
+        house=house or House(),
         events=linked([*events, *again]),
         documents=tuple(_document(row) for row in documents.order_by("id")),
         bodies=tuple(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from svod.audit.house import House
 from svod.kernel.dates import DateRange
 from svod.kernel.span import Span
 from svod.kernel.vocabulary import BodyKind, DocumentKind, DocumentStage, EventFormat, EventKind, EventStatus
@@ -159,6 +160,7 @@ class Facts:
     period: DateRange | None = None
     period_span: Span | None = None
     dated: date | None = None
+    house: House = House()
     annex_at: int = 0
     """Where the annexed text begins after the decision that it is annexed to; 0 without one."""
 

@@ -93,5 +93,5 @@ def _longest_in_order(run: Sequence[Dated]) -> frozenset[int]:
     best: list[list[int]] = []
     for at, (day, _, _) in enumerate(run):
         before = [chain for chain in best if run[chain[-1]][0] <= day]
-        best.append([*max(before, key=len, default=[]), at])
-    return frozenset(max(best, key=len, default=[]))
+        best.append([*(max(before, key=len) if before else ()), at])
+    return frozenset(max(best, key=len) if best else ())
