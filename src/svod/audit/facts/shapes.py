@@ -160,7 +160,7 @@ class Facts:
     period: DateRange | None = None
     period_span: Span | None = None
     dated: date | None = None
-    house: House = House()
+    house: House = field(default_factory=House)
     annex_at: int = 0
     """Where the annexed text begins after the decision that it is annexed to; 0 without one."""
 
