@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from django.db import models, transaction
 
-from svod.intake.matching import Register
-from svod.kernel.dates import DateRange
+from svod.intake.rows import Rows, claimed, code_of
 from svod.kernel.refusal import Refused
-from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
 from svod.register.claims.changes import Said, record_claims
 from svod.register.documents.models import Document
 from svod.register.events.models import Event
+from svod.register.figures.models import Figure
 from svod.register.followups.models import FollowUp
 from svod.register.journal.changes import note, note_many
 from svod.register.proposals.models import Intake, Proposal
-from svod.register.sources.queries import latest_period, period_on
-from svod.register.states.models import City, State
+from svod.register.states.models import City
 from svod.register.store import Row, Store
 
-MODELS: dict[str, type[models.Model]] = {"event": Event, "document": Document, "body": Body, "followup": FollowUp}
+MODELS: dict[str, type[models.Model]] = {
+    # in this order: events name bodies, documents name events
+    "body": Body,
+    "event": Event,
+    "document": Document,
+    "decision": Document,
+    "followup": FollowUp,
+    "figure": Figure,
+}
 ACCEPTABLE = ("new", "same", "differs")
 
 
@@ -41,11 +46,8 @@ def accept(*, intake: Intake, by: str) -> Accepted:
     """Accept every open proposal that is new, same or differs, on behalf of `by`. A second time there is nothing left."""
     _refuse_nobody(by)
     _refuse_invented(intake)
-    # bodies first: events and documents name them
-    order = {"body": 0, "event": 1, "document": 2}
-    waiting = [p for p in intake.proposals.select_for_update().filter(stage="open") if p.verdict in ACCEPTABLE]
-    for proposal in sorted(waiting, key=lambda p: (order.get(p.noun, 3), p.pk)):
-        _accept(proposal, intake, by)
+    waiting = list(intake.proposals.select_for_update().filter(stage="open", verdict__in=ACCEPTABLE))
+    _accept(waiting, intake, by)
     return Accepted(len(waiting), intake.proposals.filter(stage="open").count())
 
 
@@ -56,6 +58,7 @@ def accept_proposal(*, proposal: Proposal, by: str, record: str = "") -> None:
     _refuse_invented(proposal.intake)
     _refuse_decided(proposal)
     if record:
+        _refuse_unknown(record)
         proposal.record, proposal.verdict = record, "same"
     if proposal.verdict not in ACCEPTABLE:
         raise Refused(
@@ -63,7 +66,7 @@ def accept_proposal(*, proposal: Proposal, by: str, record: str = "") -> None:
             "Say first which record of the register this is, or reject the proposal.",
             "请先指定对应的登记册记录，或驳回该建议。",
         )
-    _accept(proposal, proposal.intake, by)
+    _accept([proposal], proposal.intake, by)
 
 
 @transaction.atomic
@@ -77,8 +80,15 @@ def reject_proposal(*, proposal: Proposal, by: str, reason: str) -> None:
             "Give the reason for the rejection: without it nobody will understand the decision.",
             "请填写驳回理由，否则他人无法理解该决定。",
         )
-    _decide(proposal, "rejected", by, reason)
-    note(record=_proposal_name(proposal), verb="rejected", by=by, reason=reason, after={"title": _title(proposal.found)})
+    _decide([proposal], "rejected", by, reason)
+    name = f"proposal:{proposal.intake.source.code}/{proposal.key}"
+    note(
+        record=name,
+        verb="rejected",
+        by=by,
+        reason=reason,
+        after={"title": proposal.found.get("title") or proposal.found.get("name")},
+    )
 
 
 def _refuse_nobody(by: str) -> None:
@@ -109,159 +119,90 @@ def _refuse_decided(proposal: Proposal) -> None:
         )
 
 
-def _proposal_name(proposal: Proposal) -> str:
-    return f"proposal:{proposal.intake.source.code}/{proposal.key}"
+def _refuse_unknown(record: str) -> None:
+    noun, _, code = record.partition(":")
+    if noun not in MODELS or not MODELS[noun]._default_manager.filter(code=code).exists():
+        raise Refused(
+            f"В реестре нет записи «{record}». Выберите одну из предложенных.",
+            f"The register has no record “{record}”. Choose one of those proposed.",
+            f"登记册中没有记录“{record}”，请从建议中选择。",
+        )
 
 
-def _decide(proposal: Proposal, stage: str, by: str, reason: str = "") -> None:
-    proposal.stage, proposal.decided_by, proposal.decided_at, proposal.reason = stage, by, datetime.now(UTC), reason
-    proposal.save()
+def _decide(proposals: Sequence[Proposal], stage: str, by: str, reason: str = "") -> None:
+    at = datetime.now(UTC)
+    for proposal in proposals:
+        proposal.stage, proposal.decided_by, proposal.decided_at, proposal.reason = stage, by, at, reason
+    Proposal.objects.bulk_update(proposals, ["stage", "decided_by", "decided_at", "reason", "record", "verdict"], batch_size=200)
 
 
-def _accept(proposal: Proposal, intake: Intake, by: str) -> None:
-    found, noun = proposal.found, proposal.noun
-    if noun in MODELS:
-        store = Store()
-        if proposal.verdict == "new":
-            code = _free_code(noun, found)
-            store.put(MODELS[noun], noun, {code: _row(noun, found)})
-            proposal.record = f"{noun}:{code}"
-        elif filling := _filling(noun, found, proposal.record):
-            store.put(MODELS[noun], noun, {proposal.record.partition(":")[2]: filling})
-        note_many(changes=store.ledger.changes(), by=by, reason=f"source {intake.source.code}")
-    if proposal.record:
-        area = _area(found) or ""
-        record_claims(source=intake.source, record=proposal.record, said=_said(noun, found, area), made_by=intake.reader, by=by)
-    _decide(proposal, "accepted", by)
+def _accept(proposals: Sequence[Proposal], intake: Intake, by: str) -> None:
+    """Records first, noun by noun, then what the source says of each; one journal row a record, one for its claims."""
+    siblings = {p.key: p for p in intake.proposals.all()} | {p.key: p for p in proposals}
+    record_of = {key: p.record for key, p in siblings.items() if p.record}
+    record_of |= {f"body {p.found['name']}": p.record for p in siblings.values() if p.noun == "body" and p.record}
+    rows, store = Rows(intake.source.language, record_of), Store()
+    new: set[str] = set()
+    for noun, model in MODELS.items():
+        mine = [p for p in proposals if p.noun == noun]
+        if noun == "event":
+            _found_cities(mine, rows, store)
+        fresh: dict[str, Row] = {}
+        for proposal in mine:
+            told_before = record_of.get(proposal.found.get("same_as") or "")
+            if proposal.verdict == "new" and not told_before:
+                code = _free_code(noun, proposal.found, fresh)
+                fresh[code] = rows.of(noun, proposal.found)
+                proposal.record = f"{'document' if noun == 'decision' else noun}:{code}"
+                new.add(proposal.key)
+            elif not proposal.record:
+                proposal.record = told_before or ""
+            record_of[proposal.key] = proposal.record
+            if noun == "body":
+                record_of[f"body {proposal.found['name']}"] = proposal.record
+        if fresh:
+            store.put(model, "document" if noun == "decision" else noun, fresh)
+        if noun == "event":
+            _fill(mine, rows, store)
+    note_many(changes=store.ledger.changes(), by=by, reason=f"source {intake.source.code}")
+    for proposal in proposals:
+        said = _said(proposal, rows, is_new=proposal.key in new)
+        record_claims(source=intake.source, record=proposal.record, said=said, made_by=intake.reader, by=by)
+    _decide(proposals, "accepted", by)
 
 
-def _said(noun: str, found: Row, area: str) -> list[Said]:
+def _found_cities(events: Iterable[Proposal], rows: Rows, store: Store) -> None:
+    cities: dict[str, Row] = {}
+    for proposal in events:
+        cities |= rows.cities_to_found(proposal.found)
+    if cities:
+        store.put(City, "city", cities)
+
+
+def _fill(events: Iterable[Proposal], rows: Rows, store: Store) -> None:
+    """What known events lack and the source says."""
+    known = {
+        p.record.partition(":")[2]: p for p in reversed(list(events)) if p.verdict != "new" and p.record.startswith("event:")
+    }
+    held = Event.objects.filter(code__in=known).select_related("country", "chair", "initiator")
+    for row in held.order_by("id"):
+        if filling := rows.fillings(known[row.code].found, row):
+            store.put(Event, "event", {row.code: filling})
+
+
+def _said(proposal: Proposal, rows: Rows, *, is_new: bool) -> list[Said]:
     """What the reading says, field by field, each with its places."""
-    confidence = float(found.get("confidence") or 1.0)
-    if noun == "body":
-        return [Said("name", found["name"], found["spans"], area, confidence)]
-    evidence: dict[str, list[list[int]]] = found.get("evidence") or {"text": [found["span"]]}
-    return [Said(field, _value(field, found), spans, area, confidence) for field, spans in evidence.items()]
+    found = proposal.found
+    area, confidence = found.get("area_code") or "", float(found.get("confidence") or 1.0)
+    if proposal.noun == "body":
+        evidence = {"name": found["spans"]}
+    else:
+        field = "value" if proposal.noun == "figure" else "text"
+        evidence = found.get("evidence") or {field: [found["span"]]}
+    return [Said(field, claimed(field, found, rows, is_new=is_new), spans, area, confidence) for field, spans in evidence.items()]
 
 
-def _value(field: str, found: Row) -> Any:
-    if field == "dates" and found.get("dates"):
-        return {"start": found["dates"][0]["start"], "end": found["dates"][-1]["end"]}
-    if field == "place":
-        city = City.objects.filter(name_ru=(found.get("place") or {}).get("city") or "").first()
-        return {"cities": [city.code] if city else [], "country": (found.get("place") or {}).get("country")}
-    return found.get(field)
-
-
-def _title(found: Row) -> str:
-    return str(found.get("title") or found.get("name") or "")
-
-
-def _area(found: Row) -> str | None:
-    number = found.get("area")
-    return Area.objects.filter(number=number).values_list("code", flat=True).first() if number else None
-
-
-def _free_code(noun: str, found: Row) -> str:
-    """A code from what is sure of the thing: kind, body or abbreviation, ordinal or day; numbered when it is taken."""
-    parts = [str(found.get("kind") or found.get("nature") or noun).replace("_", "-")]
-    if noun == "event":
-        body = Register().bodies.get(str(found.get("body") or "").lower())
-        start = found["dates"][0]["start"] if found.get("dates") else ""
-        parts = [body or parts[0], str(found.get("ordinal") or start or "undated")]
-    elif found.get("number") or found.get("date"):
-        parts.append(str(found.get("number") or found["date"]))
-    stem = re.sub(r"[^a-z0-9-]+", "-", "-".join(parts).lower()).strip("-")[:100]
-    taken = set(MODELS[noun]._default_manager.filter(code__startswith=stem).values_list("code", flat=True))
+def _free_code(noun: str, found: Row, fresh: dict[str, Row]) -> str:
+    stem = code_of(noun, found)
+    taken = {*fresh, *MODELS[noun]._default_manager.filter(code__startswith=stem).values_list("code", flat=True)}
     return next(code for n in range(1, len(taken) + 2) if (code := stem if n == 1 else f"{stem}-{n}") not in taken)
-
-
-def _row(noun: str, found: Row) -> Row:
-    """The fields of a new record. The names are the source's own: in its language, until an editor gives the others."""
-    return {"event": _event_row, "document": _document_row, "body": _body_row, "followup": _followup_row}[noun](found)
-
-
-def _event_row(found: Row) -> Row:
-    dates = DateRange.parse(found["dates"][0]["start"], found["dates"][-1]["end"]) if found.get("dates") else None
-    register = Register()
-    body = register.bodies.get(str(found.get("body") or "").lower())
-    city = City.objects.filter(name_ru=(found["place"].get("city") or "")).values_list("code", flat=True).first()
-    area = _area(found)
-    period = (period_on(dates.first) if dates else None) or latest_period()
-    return {
-        "title_ru": _title(found),
-        "theme_ru": found.get("theme") or "",
-        "reason_ru": found.get("reason") or "",
-        "kind": found["kind"],
-        "status": found["status"],
-        "bodies": [body] if body else [],
-        "areas": [area] if area else [],
-        "cities": [city] if city else [],
-        "ordinal": found.get("ordinal"),
-        "starts_on": dates.first if dates else None,
-        "ends_on": dates.last if dates else None,
-        "precision": dates.precision if dates else "",
-        "country": _state(found["place"].get("country")),
-        "format": found.get("format") or "",
-        "chair": _state(found.get("chair")),
-        "initiator": _state(found.get("initiator")),
-        "period": period.code if period else None,
-    }
-
-
-def _document_row(found: Row) -> Row:
-    dates = DateRange.parse(found["date"]) if found.get("date") else None
-    validity = found.get("validity") or {}
-    period = (period_on(dates.first) if dates else None) or latest_period()
-    return {
-        "title_ru": _title(found),
-        "kind": found["kind"],
-        "stage": found.get("stage") or "",
-        "number": found.get("number") or "",
-        "adopted_on": dates.first if dates else None,
-        "adopted_until": dates.last if dates else None,
-        "precision": dates.precision if dates else "",
-        "valid_from": validity.get("from") or "",
-        "valid_to": validity.get("to") or "",
-        "area": _area(found),
-        "period": period.code if period else None,
-    }
-
-
-def _body_row(found: Row) -> Row:
-    return {
-        "name_ru": found["name"],
-        "abbreviation_ru": found.get("abbreviation") or "",
-        "kind": found["kind"],
-        "area": _area(found),
-        "is_generic": bool(found.get("is_generic")),
-    }
-
-
-def _followup_row(found: Row) -> Row:
-    period = latest_period()
-    return {
-        "text_ru": _title(found),
-        "nature": found["nature"],
-        "area": _area(found),
-        "due": found.get("due") or "",
-        "period": period.code if period else None,
-    }
-
-
-def _state(code: str | None) -> str | None:
-    return code if code and State.objects.filter(code=code).exists() else None
-
-
-def _filling(noun: str, found: Row, record: str) -> Row:
-    """The fields that the record lacks and the source fills; what both have stays as the register holds it."""
-    if noun != "event":
-        return {}
-    row = Event.objects.get(code=record.partition(":")[2])
-    filled = {name: value for name, value in _event_row(found).items() if name in FILLABLE and value not in (None, "")}
-    empty = {name for name in filled if getattr(row, name) in (None, "")}
-    days = {"starts_on", "ends_on", "precision"}
-    return {name: value for name, value in filled.items() if name in empty and (name not in days or row.starts_on is None)}
-
-
-FILLABLE = ("ordinal", "starts_on", "ends_on", "precision", "country", "format", "chair", "initiator", "theme_ru")

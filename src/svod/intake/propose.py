@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 
+from svod.intake.differences import decision_differences, document_differences, event_differences, figure_differences
+from svod.intake.figures import as_held, held_figure
 from svod.intake.files.text import FileText
-from svod.intake.matching import Register, at_place, differences, document_differences, same_places
+from svod.intake.known_places import at_place, same_places
+from svod.intake.matching import Match, Matching, told_in_order
 from svod.kernel.refusal import Refused
 from svod.kernel.span import Span
-from svod.reading.shapes import READER, Document, Event, Evidence, Reading
-from svod.reading.shapes import Figure as FigureFound
-from svod.register.documents.models import Document as DocumentRow
-from svod.register.figures.models import Figure
+from svod.reading.shapes import READER, Body, Decision, Document, Event, Evidence, Figure, FollowUp, Reading, Unplaced
 from svod.register.journal.changes import note
 from svod.register.proposals.models import Intake, Proposal
 from svod.register.sources.models import Source
@@ -29,7 +28,7 @@ def propose(*, file: FileText, reading: Reading, is_invented: bool, by: str) -> 
     known = Intake.objects.filter(source=source, reader=READER).first()
     if known:
         return known
-    proposals = list(_proposals(reading))
+    proposals = _Proposing(reading).proposals()
     intake = Intake.objects.create(source=source, reader=READER, at=datetime.now(UTC), found_count=_found_count(reading))
     for proposal in proposals:
         proposal.intake = intake
@@ -40,9 +39,9 @@ def propose(*, file: FileText, reading: Reading, is_invented: bool, by: str) -> 
 
 
 def _found_count(reading: Reading) -> int:
-    return sum(
-        map(len, (reading.events, reading.documents, reading.bodies, reading.followups, reading.figures, reading.unplaced))
-    )
+    """Counted from the reading, never from the proposals: the two numbers check each other."""
+    lists = (reading.events, reading.documents, reading.bodies, reading.followups, reading.figures, reading.unplaced)
+    return sum(map(len, lists)) + (reading.decision is not None)
 
 
 def _source(file: FileText, reading: Reading, is_invented: bool, by: str) -> Source:
@@ -76,86 +75,120 @@ def _source(file: FileText, reading: Reading, is_invented: bool, by: str) -> Sou
     return held
 
 
-def _proposals(reading: Reading) -> list[Proposal]:
-    register, places = Register(), same_places(reading.sha256)
-    records: dict[str, Proposal] = {}
-    for event in reading.events:
-        taken = {proposal.record for proposal in records.values()}
-        here = at_place("event", places, _spans(event.evidence, "title", event.span), taken)
-        records[event.id] = _event(event, reading, register, records, here)
-    found = [*records.values()]
-    for document in reading.documents:
-        here = at_place("document", places, _spans(document.evidence, "title", document.span))
-        found.append(_document(document, register, here))
-    for n, body in enumerate(reading.bodies, 1):
-        code = register.body_of(body.name, reading)
-        said = body.as_json() | {"is_generic": body.is_generic}
-        found.append(
-            Proposal(
-                noun="body", key=f"b{n}", verdict="same" if code else "new", found=said, record=f"body:{code}" if code else ""
+class _Proposing:
+    """One pass over a reading; events first, for documents name those that adopted them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.matching = Matching(reading)
+        self.held = self.matching.held
+        self.places = same_places(reading.sha256)
+        self.record_of: dict[str, str] = {}
+
+    def proposals(self) -> list[Proposal]:
+        reading = self.reading
+        found = self._events(reading.events)
+        found += [self._document(document) for document in reading.documents]
+        found += [self._body(n, body) for n, body in enumerate(reading.bodies, 1)]
+        found += [self._followup(n, followup) for n, followup in enumerate(reading.followups, 1)]
+        found += [self._figure(n, figure) for n, figure in enumerate(reading.figures, 1)]
+        found += [self._decision(reading.decision, found)] if reading.decision else []
+        return found + [self._unplaced(n, one) for n, one in enumerate(reading.unplaced, 1)]
+
+    def _events(self, events: tuple[Event, ...]) -> list[Proposal]:
+        """A later telling of an event is the record of the first; it is compared with it, field by field, all the same."""
+        matches: dict[str, Match] = {}
+        for event in events:
+            taken = set(self.record_of.values())
+            places = at_place("event", self.places, _spans(event.evidence, "name", event.span))
+            here = [record for record in places if record not in taken]
+            match = self.matching.event(event, here)
+            first = matches.get(event.same_as or "")
+            matches[event.id] = match = first if first and (first.record or not match.record) else match
+            self.record_of[event.id] = match.record
+        self.record_of |= told_in_order({event.id: matches[event.id] for event in events if not event.same_as})
+        rows = {f"event:{held.code}": held.row for held in self.held.events}
+        return [
+            self._proposal(
+                "event",
+                event.id,
+                self._said(event) | {"body_code": self.matching.body_of(event.body)},
+                Match(record) if (record := self.record_of[event.id]) else matches[event.id],
+                event_differences(event, rows[record]) if record else {},
             )
+            for event in events
+        ]
+
+    def _document(self, document: Document) -> Proposal:
+        here = at_place("document", self.places, _spans(document.evidence, "title", document.span))
+        body = self.matching.body_of(document.adopted_by)
+        by = self.record_of.get(document.adopted_by or "") or (f"body:{body}" if body else "")
+        match = self.matching.document(document, by, here)
+        row = next((held.row for held in self.held.documents if f"document:{held.code}" == match.record), None)
+        said = self._said(document) | {"body_code": body}
+        return self._proposal("document", document.id, said, match, document_differences(document, row) if row else {})
+
+    def _body(self, n: int, body: Body) -> Proposal:
+        return self._proposal("body", f"b{n}", self._said(body) | {"is_generic": body.is_generic}, self.matching.body(body))
+
+    def _followup(self, n: int, followup: FollowUp) -> Proposal:
+        words = self._words(followup.span)
+        here = at_place("followup", self.places, [(followup.span.start, followup.span.end)])
+        match = Match(here[0]) if here else self.matching.followup(followup, words)
+        return self._proposal("followup", f"f{n}", self._said(followup) | {"title": words}, match)
+
+    def _figure(self, n: int, figure: Figure) -> Proposal:
+        (value, unit), row = as_held(figure), held_figure(figure, self.held)
+        apart = figure_differences(value, figure.comparison, row) if row else {}
+        said = self._said(figure) | {
+            "title": f"{figure.what}: {value.normalize():f} {unit}",
+            "held_value": str(value),
+            "held_unit": unit,
+        }
+        return self._proposal("figure", f"n{n}", said, Match(f"figure:{row.code}" if row else ""), apart)
+
+    def _decision(self, decision: Decision, before: list[Proposal]) -> Proposal:
+        """The act at the head of the text: that of a reporting period, or the document of that kind and number just found."""
+        said = self._said(decision) | {"title": decision.title or decision.body or ""}
+        for period in self.held.periods:
+            known = period.decision
+            if known and (known.get("number"), known.get("date")) == (decision.number, decision.date):
+                match = Match(f"document:{known['document']}" if known.get("document") else f"period:{period.code}")
+                return self._proposal("decision", "d1", said, match, decision_differences(decision, known))
+        for proposal in before:
+            is_act = proposal.noun == "document" and proposal.found["kind"] == "decision"
+            if is_act and decision.number and proposal.found["number"] == decision.number:
+                match = Match(proposal.record, tuple(proposal.candidates))
+                return self._proposal("decision", "d1", said | {"same_as": proposal.key}, match)
+        return self._proposal("decision", "d1", said, Match())
+
+    def _unplaced(self, n: int, one: Unplaced) -> Proposal:
+        said = self._said(one) | {"what": one.what, "title": self._words(one.span)}
+        return Proposal(noun="unplaced", key=f"u{n}", verdict="unplaced", found=said)
+
+    def _said(self, thing: Event | Document | Body | FollowUp | Figure | Decision | Unplaced) -> dict[str, Any]:
+        """What the reading says of it; `area_code` is the register's area, whatever number the text gives its section."""
+        area = self.matching.areas.get(getattr(thing, "area", None) or 0, "")
+        return thing.as_json() | ({"area_code": area} if area else {})
+
+    def _words(self, span: Span) -> str:
+        return " ".join(span.of(self.reading.text).split())[:300]
+
+    @staticmethod
+    def _proposal(noun: str, key: str, said: dict[str, Any], match: Match, apart: dict[str, list[Any]] | None = None) -> Proposal:
+        verdict = "ambiguous" if match.candidates else "new"
+        if match.record:
+            verdict = "differs" if apart else "same"
+        return Proposal(
+            noun=noun,
+            key=key,
+            verdict=verdict,
+            found=said,
+            record=match.record,
+            candidates=[] if match.record else list(match.candidates),
+            differences=apart or {},
         )
-    for n, followup in enumerate(reading.followups, 1):
-        record = at_place("followup", places, [(followup.span.start, followup.span.end)])
-        said = followup.as_json() | {"title": _words(reading, followup.span.start, followup.span.end)}
-        found.append(Proposal(noun="followup", key=f"f{n}", verdict="same" if record else "new", found=said, record=record))
-    for n, figure in enumerate(reading.figures, 1):
-        held = _held_figure(figure)
-        said = figure.as_json() | {"title": f"{figure.what}: {figure.value:g} {figure.unit}"}
-        record = f"figure:{held.code}" if held else ""
-        found.append(Proposal(noun="figure", key=f"n{n}", verdict="same" if held else "new", found=said, record=record))
-    for n, one in enumerate(reading.unplaced, 1):
-        said = one.as_json() | {"what": one.what, "title": _words(reading, one.span.start, one.span.end)}
-        found.append(Proposal(noun="unplaced", key=f"u{n}", verdict="unplaced", found=said))
-    return found
-
-
-def _held_figure(figure: FigureFound) -> Figure | None:
-    """The figure of the register with this value; a share may be held in per cent."""
-    value = Decimal(str(round(figure.value, 4)))
-    same = Figure.objects.filter(value=value, year=figure.year).first()
-    return same or Figure.objects.filter(value=value * 100, year=figure.year, unit_ru="%").first()
-
-
-def _words(reading: Reading, start: int, end: int) -> str:
-    return " ".join(reading.text[start:end].split())[:300]
 
 
 def _spans(evidence: Evidence, field: str, whole: Span) -> list[tuple[int, int]]:
     return [(span.start, span.end) for span in evidence.get(field) or (whole,)]
-
-
-def _event(event: Event, reading: Reading, register: Register, before: dict[str, Proposal], here: str) -> Proposal:
-    """A later telling of an event is the record of the first; it is compared with it, field by field, all the same."""
-    said: dict[str, Any] = event.as_json()
-    first = before.get(event.same_as or "")
-    body = register.body_of(event.body, reading)
-    match = register.event(event, body, here)
-    record = first.record if first and first.record else match.record
-    if first and not record:
-        return Proposal(noun="event", key=event.id, verdict=first.verdict, found=said, candidates=first.candidates)
-    if not record:
-        verdict = "ambiguous" if match.candidates else "new"
-        return Proposal(noun="event", key=event.id, verdict=verdict, found=said, candidates=list(match.candidates))
-    held = next(held for held in register.events if f"event:{held.code}" == record)
-    apart = differences(event, held.row)
-    return Proposal(
-        noun="event", key=event.id, verdict="differs" if apart else "same", found=said, record=record, differences=apart
-    )
-
-
-def _document(document: Document, register: Register, here: str) -> Proposal:
-    said, match = document.as_json(), register.document(document, here)
-    if not match.record:
-        verdict = "ambiguous" if match.candidates else "new"
-        return Proposal(noun="document", key=document.id, verdict=verdict, found=said, candidates=list(match.candidates))
-    row: DocumentRow = next(row for row in register.documents if f"document:{row.code}" == match.record)
-    apart = document_differences(document, row)
-    return Proposal(
-        noun="document",
-        key=document.id,
-        verdict="differs" if apart else "same",
-        found=said,
-        record=match.record,
-        differences=apart,
-    )
