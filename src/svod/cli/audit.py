@@ -16,6 +16,7 @@ from svod.audit.facts.from_register import facts_from_register
 from svod.audit.facts.shapes import Facts
 from svod.audit.run import AuditResult, as_json
 from svod.audit.run import audit as run_audit
+from svod.audit.sarif import as_sarif
 from svod.cli.database import open_register
 from svod.cli.days import day
 from svod.cli.packs import DEFAULT, house, lexicon
@@ -33,6 +34,7 @@ app = typer.Typer(add_completion=False)
 class AuditFormat(StrEnum):
     table = "table"
     json = "json"
+    sarif = "sarif"
 
 
 SEVERITIES = {
@@ -84,7 +86,7 @@ def audit(
         list[Path] | None, typer.Argument(help="Texts to audit: .docx, .odt, .rtf, .html, .pdf, .txt or .md.")
     ] = None,
     register: Annotated[bool, typer.Option("--register", help="Audit the register's latest period.")] = False,
-    format: Annotated[AuditFormat, typer.Option(help="table: for the eye; json: svod-audit/1.")] = AuditFormat.table,
+    format: Annotated[AuditFormat, typer.Option(help="table: for the eye; json: svod-audit/1; sarif.")] = AuditFormat.table,
     dated: Annotated[str, typer.Option(help="The texts' own date, YYYY-MM-DD.")] = "",
     pack: Annotated[str, typer.Option(help="Whose names to know: a pack, or none.")] = DEFAULT,
 ) -> None:
@@ -114,13 +116,19 @@ def audit(
             reading = read_text(file.text, name=file.name, dated=day(dated) if dated else None, lexicon=names)
             audited.append((file.name, facts_from_reading(reading, house=house(pack)), source_of(file, reading), file.places))
     has_errors = False
+    shown: list[tuple[str, str | None, AuditResult]] = []
     for name, facts, source, places in audited:
         result = run_audit(facts)
         has_errors |= any(finding.severity is Severity.ERROR for finding in result.findings)
+        if format is AuditFormat.sarif:
+            shown.append((name, facts.text, result))
+            continue
         if format is AuditFormat.json:
             print(json.dumps(as_json(result, source), ensure_ascii=False, indent=1))
             continue
         if result.findings:
             print(_as_table(facts, result, places), end="\n\n")
         print(f"{name}: {severities_said(result)}.")
+    if format is AuditFormat.sarif:
+        print(json.dumps(as_sarif(shown, language()), ensure_ascii=False, indent=1))
     sys.exit(1 if has_errors else 0)

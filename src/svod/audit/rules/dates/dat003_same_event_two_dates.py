@@ -16,9 +16,9 @@ class SameEventTwoDates(Rule):
     needs = ("events",)
     title = Trilingual("Одно мероприятие – разные даты", "One event with two dates", "同一活动日期不一致")
     message = Trilingual(
-        "Даты одного мероприятия расходятся: {dates:dates}. Речь о мероприятии {title:quoted}.",
-        "One event has different dates: {dates:dates}. The event: {title:quoted}.",
-        "同一活动的日期不一致：{dates:dates}。活动：{title:quoted}。",
+        "Даты одного мероприятия, рассказанного дважды, расходятся: {dates:dates}. Речь о мероприятии {title:quoted}.",
+        "One event is told twice with different dates: {dates:dates}. The event: {title:quoted}.",
+        "同一活动重复叙述且日期不一致：{dates:dates}。活动：{title:quoted}。",
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:
@@ -30,6 +30,7 @@ class SameEventTwoDates(Rule):
                     yield self.found(
                         *against.place("dates"),
                         *event.place("dates"),
+                        *(place for one in (against, event) for place in one.evidence.get("name", ())[:1]),
                         records=tuple(dict.fromkeys((*against.records, *event.records))),
                         title=tellings[0].title,
                         dates=[str(dates) for dates in (against.dates[0], event.dates[0])],
