@@ -20,6 +20,8 @@ class MixedForms(Rule):
     severity = Severity.NOTE
     needs = ("text",)
     forms: ClassVar[Mapping[str, re.Pattern[str]]]
+    habit: ClassVar[int] = 1
+    """How many times commoner the usual form must be: where either is in order, only a broken habit is a fault."""
     message = Trilingual(
         "В тексте и {form:quoted} ({count:times}), и {usual:quoted} ({usual_count:times}). Выберите одно написание.",
         "The text has both {form:quoted} ({count:times}) and {usual:quoted} ({usual_count:times}). Choose one form.",
@@ -37,7 +39,7 @@ class MixedForms(Rule):
             return
         usual = max(found, key=lambda form: len(found[form]))
         for form, spans in found.items():
-            if form != usual:
+            if form != usual and len(found[usual]) >= self.habit * len(spans):
                 yield self.found(
                     spans[0],
                     found[usual][0],
