@@ -94,7 +94,7 @@ class _Known:
     def event(self, row: Event, position: int) -> EventFacts:
         return EventFacts(
             code=row.code,
-            title=Name(row.title, row.cases, row.gender),
+            title=Name(row.title.whole, row.cases, row.gender),
             kind=row.kind,
             status=row.status,
             position=position,
@@ -106,9 +106,9 @@ class _Known:
             chair=_of(self.states, row.chair_id),
             chair_body=_of(self.bodies, row.chair_body_id),
             initiator=_of(self.states, row.initiator_id),
-            theme=row.theme,
+            theme=row.theme.whole,
             about=row.about,
-            reason=row.reason,
+            reason=row.reason.whole,
             bodies=tuple(self.bodies[of.body_id] for of in row.event_bodies.all()),
             areas=tuple(self.areas[of.area_id].code for of in row.event_areas.all()),
             partners=_each(self.bodies, row.partners.all()),
@@ -124,7 +124,7 @@ class _Known:
         area = _of(self.areas, row.area_id)
         return DocumentFacts(
             code=row.code,
-            title=Name(row.title, row.cases, row.gender),
+            title=Name(row.title.whole, row.cases, row.gender),
             kind=row.kind,
             stage=row.stage,
             position=position,
@@ -146,11 +146,11 @@ class _Known:
 
     def followup(self, row: FollowUp) -> FollowUpFacts:
         area = _of(self.areas, row.area_id)
-        return FollowUpFacts(row.code, area.code if area else "", row.text, tuple(event.code for event in row.events.all()))
+        return FollowUpFacts(row.code, area.code if area else "", row.text.whole, tuple(event.code for event in row.events.all()))
 
     def figure(self, row: Figure) -> FigureFacts:
         source = _of(self.bodies, row.source_body_id)
-        return FigureFacts(row.code, row.what, row.value, row.unit, row.comparison, row.year, source)
+        return FigureFacts(row.code, row.what.whole, row.value, row.unit.whole, row.comparison, row.year, source)
 
 
 def _of(held: Mapping[int, T], key: int | None) -> T | None:
@@ -164,7 +164,7 @@ def _each(held: Mapping[int, T], rows: Iterable[Model]) -> tuple[T, ...]:
 def _state(row: State) -> StateFacts:
     return StateFacts(
         code=row.code,
-        name=Name(row.name, row.name_cases),
+        name=Name(row.name.whole, row.name_cases),
         short=Name(row.short_name, row.short_cases),
         adjective=row.adjective,
         office=row.office,
@@ -173,12 +173,12 @@ def _state(row: State) -> StateFacts:
 
 
 def _city(row: City, states: Mapping[int, StateFacts]) -> CityFacts:
-    return CityFacts(row.code, Name(row.name, row.name_cases), states[row.state_id].code)
+    return CityFacts(row.code, Name(row.name.whole, row.name_cases), states[row.state_id].code)
 
 
 def _body(row: Body, codes: Mapping[int, str]) -> BodyFacts:
     parent = _of(codes, row.parent_id) or ""
-    return BodyFacts(row.code, Name(row.name, row.cases, row.gender), row.kind, row.abbreviation, row.short_name, parent)
+    return BodyFacts(row.code, Name(row.name.whole, row.cases, row.gender), row.kind, row.abbreviation, row.short_name, parent)
 
 
 # What is told in our own words, and the fields under which a source is quoted for it.

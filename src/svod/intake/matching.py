@@ -116,7 +116,7 @@ class Matching:
         scored = (
             (self.names.alike(key, held), row.code)
             for held, row in self.held.followups
-            if row.nature == str(followup.nature) and (row.area.code if row.area else "") == area
+            if row.nature == str(followup.nature) and (row.area.code if row.area else "") == area and len(key & held) > 1
         )
         return judged("followup", scored, sure=SURE_FOLLOWUP, doubtful=DOUBTFUL_FOLLOWUP, close=0.1)
 
@@ -214,7 +214,8 @@ def _of_when(found: tuple[DateRange, ...], held: DateRange | None) -> float:
 
 
 def _are_apart(found: tuple[DateRange, ...], held: DateRange | None) -> bool:
-    return bool(found) and held is not None and not any(dates.overlaps(held) for dates in found)
+    """Also of a range that ends before it starts, and overlaps nothing: two such are one when they are equal."""
+    return bool(found) and held is not None and not any(dates == held or dates.overlaps(held) for dates in found)
 
 
 def _is_to_come(event: Event, held: HeldEvent) -> bool:

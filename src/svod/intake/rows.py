@@ -20,11 +20,12 @@ FILLABLE = ("ordinal", "starts_on", "ends_on", "precision", "country", "format",
 _DAYS = ("starts_on", "ends_on", "precision")
 _LATIN = dict(
     zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya".split(),
+        "абвгдеёжзийклмнопрстуфхцчшщыэюя",
+        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya".split(),
         strict=True,
     )
-)
+) | {"ъ": "", "ь": ""}
+LONGEST_CODE = 48
 
 
 class Rows:
@@ -74,7 +75,7 @@ class Rows:
     def _event(self, found: Row) -> Row:
         dates = DateRange.parse(found["dates"][0]["start"], found["dates"][-1]["end"]) if found.get("dates") else None
         return {
-            f"title{self._column}": _title(found),
+            f"title{self._column}": _without_theme(found),
             f"theme{self._column}": found.get("theme") or "",
             f"reason{self._column}": found.get("reason") or "",
             "kind": found["kind"],
@@ -185,17 +186,29 @@ def code_of(noun: str, found: Row) -> str:
         parts = [latin(found.get("abbreviation") or found["name"])]
     elif noun == "figure":
         parts += [latin(found["what"]), str(found.get("year") or "")]
-    return re.sub(r"-{2,}", "-", re.sub(r"[^a-z0-9]+", "-", "-".join(parts).lower())).strip("-")[:60].strip("-")
+    return _cut("-".join(filter(None, parts)).lower())
 
 
 def latin(words: str) -> str:
     """«Худжанд» → "khujand" in plain letters, for codes only."""
-    letters = "".join(_LATIN.get(letter, letter).strip("-") for letter in words.lower())
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60].strip("-") or "unnamed"
+    return _cut("".join(_LATIN.get(letter, letter) for letter in words.lower())) or "unnamed"
+
+
+def _cut(words: str) -> str:
+    """Letters, digits and hyphens, of whole words as far as they fit."""
+    code = re.sub(r"[^a-z0-9]+", "-", words).strip("-")
+    return code if len(code) <= LONGEST_CODE else code[: LONGEST_CODE + 1].rpartition("-")[0] or code[:LONGEST_CODE]
 
 
 def _title(found: Row) -> str:
     return str(found.get("title") or found.get("name") or "")
+
+
+def _without_theme(found: Row) -> str:
+    """«семинар «Порты и люди»» → «семинар»: the register keeps a theme apart."""
+    title, theme = _title(found), found.get("theme")
+    short = re.sub(rf"\s*[«“\"]{re.escape(theme)}[»”\"]", "", title).strip() if theme else ""
+    return short or title
 
 
 def _one(code: str | None) -> list[str]:

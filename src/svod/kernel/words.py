@@ -21,6 +21,11 @@ class Trilingual:
         """The words in `language`; where they are missing, in the first language that has them (ru, en, zh)."""
         return str(getattr(self, language, "")) or self.ru or self.en or self.zh
 
+    @property
+    def whole(self) -> Trilingual:
+        """The words in every language, those that are missing in the first language that has them: told foreign, but told."""
+        return Trilingual(*(self.in_(language) for language in LANGUAGES))
+
     def filled(self, **values: object) -> Trilingual:
         """Every language formatted with the same values."""
         return Trilingual(self.ru.format(**values), self.en.format(**values), self.zh.format(**values))

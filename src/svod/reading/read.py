@@ -51,6 +51,7 @@ def read_text(text: str, *, name: str = "", dated: date | None = None, lexicon: 
     return Reading(
         text=text,
         name=name,
+        language=scene.tongue,
         areas=sections.areas,
         events=tuple(events),
         documents=tuple(documents),
