@@ -15,6 +15,7 @@ from svod.kernel.vocabulary import (
     EventFormat,
     EventKind,
     EventStatus,
+    FollowUpNature,
     Severity,
 )
 from svod.portal.ui.words import FILE, catalogue
@@ -24,9 +25,10 @@ PAGES = [*PORTAL.rglob("*.html"), *PORTAL.rglob("*.py")]
 # groups that name the codes of closed lists; pages ask for them by code
 CODED = {
     "kind": EventKind, "status": EventStatus, "format": EventFormat, "stage": DocumentStage, "document_kind": DocumentKind,
-    "body_kind": BodyKind, "body_status": BodyStatus, "severity": Severity,
+    "body_kind": BodyKind, "body_kinds": BodyKind, "body_status": BodyStatus, "severity": Severity, "severities": Severity,
+    "stage_of_one": DocumentStage, "nature": FollowUpNature,
 }  # fmt: skip
-OPEN = {*CODED, "noun", "field", "verb", "verdict", "decision", "nav"}
+OPEN = {*CODED, "noun", "field", "verb", "verdict", "verdict_means", "decision", "participants", "tongue", "nav"}
 
 
 def test_every_key_has_three_languages_and_no_two_of_them_are_left_equal_by_mistake() -> None:

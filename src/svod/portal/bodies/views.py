@@ -3,16 +3,20 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from svod.portal.ui.claims import shown_claims
+from svod.portal.bodies.tree import branches, classes
+from svod.portal.ui.record import shown_record
 from svod.register.bodies.models import Body
 from svod.register.bodies.queries import body_tree
-from svod.register.documents.models import Document
-from svod.register.events.queries import sessions_of
-from svod.register.journal.queries import history_of
+from svod.register.documents.queries import documents_of_body
+from svod.register.events.queries import events_matching, sessions_of
 
 
 def bodies(request: HttpRequest) -> HttpResponse:
-    return render(request, "bodies/page.html", {"page": "bodies", "tree": body_tree()})
+    """The whole tree; its count is that of the overview."""
+    tree = body_tree()
+    count = sum(not one.body.is_generic for node in tree for one in node.walk())
+    context = {"page": "bodies", "tree": branches(tree), "classes": classes(tree), "count": count}
+    return render(request, "bodies/page.html", context)
 
 
 def body(request: HttpRequest, code: str) -> HttpResponse:
@@ -20,16 +24,18 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
     one = Body.objects.filter(code=code).select_related("parent", "area", "state", "city").first()
     if one is None:
         raise Http404
-    record = f"body:{code}"
+    sessions = list(sessions_of(code))
+    own = {event.pk for event in sessions}
     context = {
         "page": "bodies",
         "body": one,
         "names": [(language, getattr(one.name, language), language in one.editorial) for language in ("ru", "en", "zh")],
-        "events": sessions_of(code),
-        "documents": Document.objects.filter(adopted_by_body=one).order_by("adopted_on", "id"),
+        "sessions": sessions,
+        "has_numbers": any(event.ordinal for event in sessions),
+        "others": [event for event in events_matching(body=code) if event.pk not in own],
+        "documents": documents_of_body(code),
         "children": one.children.order_by("id"),
         "followups": one.followups.all(),
-        **shown_claims(record),
-        "history": history_of(record)[:20],
+        **shown_record(f"body:{code}"),
     }
     return render(request, "bodies/detail.html", context)

@@ -1,17 +1,18 @@
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from svod.kernel.vocabulary import EventFormat, EventKind, EventStatus
-from svod.portal.ui.claims import shown_claims
+from svod.portal.ui.record import shown_record
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
 from svod.register.events.models import Event
-from svod.register.events.queries import count_by_month, events_matching, events_of_period, with_names
-from svod.register.journal.queries import history_of
+from svod.register.events.queries import count_by, count_by_month, events_matching, events_of_period, with_names
+from svod.register.followups.queries import next_steps_of
 from svod.register.sources.queries import latest_period
 from svod.register.states.models import State
 
@@ -35,11 +36,16 @@ def events(request: HttpRequest) -> HttpResponse:
             "bodies": Body.objects.filter(events__in=everything).distinct().order_by("name_ru"),
             "states": State.objects.filter(signing_order__isnull=False),
             "months": count_by_month(everything),
-            "formats": [str(one) for one in EventFormat],
-            "statuses": [str(one) for one in EventStatus],
-            "kinds": [str(one) for one in EventKind],
+            "formats": _met(EventFormat, count_by(everything, "format")),
+            "statuses": ["took_place", *_met(EventStatus, count_by(everything, "status"))],
+            "kinds": _met(EventKind, count_by(everything, "kind")),
         }
     return render(request, "events/page.html", context)
+
+
+def _met(listed: type[StrEnum], counts: dict[str, int]) -> list[str]:
+    """The codes of a closed list that the period's events have, in its order."""
+    return [str(one) for one in listed if one in counts]
 
 
 def event(request: HttpRequest, code: str) -> HttpResponse:
@@ -48,6 +54,6 @@ def event(request: HttpRequest, code: str) -> HttpResponse:
     one = with_names(Event.objects.filter(code=code)).select_related("parent", "chair_body").prefetch_related(*related).first()
     if one is None:
         raise Http404
-    record = f"event:{code}"
-    context = {"page": "events", "event": one, **shown_claims(record), "history": history_of(record)[:20]}
+    followups = next_steps_of(one) if one.status == EventStatus.NOT_HELD else one.followups.all()
+    context = {"page": "events", "event": one, "followups": followups, **shown_record(f"event:{code}")}
     return render(request, "events/detail.html", context)

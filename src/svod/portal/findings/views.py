@@ -1,82 +1,48 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from markdown_it import MarkdownIt
 
-from svod.audit.facts.from_reading import facts_from_reading
-from svod.audit.facts.from_register import facts_from_register
-from svod.audit.finding import Finding
 from svod.audit.registry import RULES
-from svod.audit.run import audit
 from svod.kernel.vocabulary import Severity
-from svod.portal.ui.fresh import fresh
+from svod.portal.findings.audited import Found, audited, register_findings, text_findings
 from svod.portal.ui.words import spoken
-from svod.reading import read_text
 from svod.register.sources.models import Source
 from svod.register.sources.queries import latest_period
 
-ORDER = list(Severity)
-
-
-@dataclass(frozen=True)
-class Place:
-    """One side of a contradiction in a text: its line and words."""
-
-    line: int
-    words: str
-
-
-@dataclass(frozen=True)
-class Shown:
-    finding: Finding
-    message: str
-    title: str
-    places: tuple[Place, ...]
-
-
-@dataclass(frozen=True)
-class Audited:
-    """What was audited (a source, or the register when there is none), and what was found."""
-
-    source: Source | None
-    shown: list[Shown]
-    counts: dict[str, int]
+REGISTER = "register"
+NOTHING = Found([], [])
 
 
 def findings(request: HttpRequest) -> HttpResponse:
-    """The register's findings, then those of each source whose text is kept."""
+    """The register's findings, then those of each source whose text is kept; by severity, rule and what was audited."""
+    asked = {name: request.GET.get(name, "").strip() for name in ("of", "severity", "rule")}
+    subjects: list[tuple[Source | None, str]] = [(source, source.code) for source in _with_text()]
     period = latest_period()
-    audited = []
-    if period:
-        found = fresh(f"findings:{period.pk}", lambda: list(audit(facts_from_register(period=period)).findings))
-        audited.append(_audited(None, found))
-    for source in Source.objects.exclude(text="").order_by("-id"):
-        found = fresh(f"findings:{source.sha256}", lambda text=source.text: _of_text(text))  # type: ignore[misc]  # bound at once
-        audited.append(_audited(source, found))
-    return render(request, "findings/page.html", {"page": "findings", "audited": audited, "rules": RULES.values()})
+    shown = []
+    for source, code in [(None, REGISTER), *subjects]:
+        if (asked["of"] and asked["of"] != code) or (source is None and period is None):
+            continue
+        found = text_findings(source) if source else register_findings(period) if period else NOTHING
+        shown.append(audited(source, found, severity=asked["severity"], rule=asked["rule"]))
+    is_filtered = any(asked.values())
+    context = {
+        "page": "findings",
+        "asked": asked,
+        "is_filtered": is_filtered,
+        "subjects": [source for source, _ in subjects],
+        "severities": [str(one) for one in Severity],
+        "rules": list(RULES.values()),
+        "audited": [one for one in shown if one.rules or not is_filtered],
+        "count": sum(one.shown_count for one in shown),
+    }
+    return render(request, "findings/page.html", context)
 
 
-def _of_text(text: str) -> list[Finding]:
-    return list(audit(facts_from_reading(read_text(text))).findings)
-
-
-def _audited(source: Source | None, found: list[Finding]) -> Audited:
-    language = spoken()
-    text = source.text if source else ""
-    shown = [
-        Shown(
-            finding,
-            finding.message.in_(language),
-            RULES[finding.code].title.in_(language),
-            tuple(Place(text.count("\n", 0, span.start) + 1, " ".join(span.of(text).split())[:160]) for span in finding.spans),
-        )
-        for finding in sorted(found, key=lambda one: (ORDER.index(one.severity), one.order))
-    ]
-    counts = {str(severity): sum(one.finding.severity is severity for one in shown) for severity in Severity}
-    return Audited(source, shown, counts)
+def _with_text() -> list[Source]:
+    """The organisation's own sources first, then the invented ones."""
+    return list(Source.objects.exclude(text="").order_by("is_invented", "-id"))
 
 
 def rule(request: HttpRequest, code: str) -> HttpResponse:

@@ -2,30 +2,34 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from svod import __version__
-from svod.audit.facts.from_register import facts_from_register
-from svod.audit.run import audit
-from svod.kernel.dates import PartialDate
-from svod.kernel.vocabulary import DocumentStage, Severity
+from svod.kernel.vocabulary import EventStatus, FollowUpNature
+from svod.portal.documents.stages import stages_of, under_way
+from svod.portal.findings.audited import counts_of, register_findings
 from svod.portal.ui.fresh import fresh
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
-from svod.register.documents.queries import documents_by_stage
-from svod.register.events.queries import count_by, count_by_area, count_by_month, events_of_period
-from svod.register.followups.queries import followups_of_period
+from svod.register.events.models import Event
+from svod.register.events.queries import count_by, count_by_area, count_by_month, events_of_period, took_place
+from svod.register.followups.models import FollowUp
+from svod.register.followups.queries import followups_of_period, next_steps_of
 from svod.register.sources.models import Period
-from svod.register.sources.queries import latest_period
+from svod.register.sources.queries import latest_period, sources
 from svod.register.states.models import State
 from svod.register.states.queries import members_on
 
-HELD = ("held", "resumed", "launched")
-SETTLED = ("adopted", "in_force")
+NOT_HELD = (EventStatus.NOT_HELD, EventStatus.CANCELLED, EventStatus.POSTPONED)
+PRESSING = (FollowUpNature.NEXT_STEP, FollowUpNature.NEED)
+LATEST = 5
+HIGH = 64  # units of a bar
 
 
 def overview(request: HttpRequest) -> HttpResponse:
+    """The year at a glance; every number leads to what it counts."""
     period = latest_period()
     shown = fresh(f"overview:{period.pk}", lambda: _year(period)) if period else {}
     return render(request, "overview/page.html", {"page": "overview", **shown})
@@ -33,39 +37,54 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 def _year(period: Period) -> dict[str, Any]:
     events = events_of_period(period.first, period.last)
-    held = events.filter(status__in=HELD, is_background=False)
-    stages = documents_by_stage(period.first, period.last)
-    by_area = count_by_area(held)
-    months = count_by_month(held)
-    chairs = count_by(held, "chair__code")
-    states = {state.code: state for state in State.objects.filter(code__in=chairs)}
-    formats = count_by(held, "format")
-    found = audit(facts_from_register(period=period)).findings
-    most = max(months.values(), default=1)
+    held = took_place(events)
+    stages = stages_of(period)
+    adopted = [one.own_count for one in stages if one.stage == "adopted"]
     return {
         "held": held.count(),
-        "adopted": sum(not document.is_background for document in stages.get(DocumentStage.ADOPTED, [])),
-        "under_way": sum(len(documents) for stage, documents in stages.items() if stage not in SETTLED),
-        "not_held": list(events.filter(status__in=("not_held", "cancelled", "postponed")).order_by("starts_on", "id")),
+        "adopted": sum(adopted),
+        "under_way": under_way(stages),
+        "not_held": [(one, list(next_steps_of(one))) for one in _not_held(events)],
         "bodies": Body.objects.filter(is_generic=False).count(),
-        "members": members_on(period.last),
-        "months": [_bar(code, n, most) for code, n in months.items()],
-        "undated": held.count() - sum(months.values()),
+        "members": len(members_on(period.last)),
+        **_by_month(held),
+        **_counted(events, held),
+        "stages": stages,
+        "findings": counts_of(register_findings(period).standing),
+        **_to_come(list(followups_of_period(period.first, period.last))),
+        "latest": list(sources()[:LATEST]),
+    }
+
+
+def _not_held(events: QuerySet[Event]) -> list[Event]:
+    return list(events.filter(status__in=NOT_HELD).order_by(F("starts_on").asc(nulls_last=True), "id"))
+
+
+def _by_month(held: QuerySet[Event]) -> dict[str, Any]:
+    """`months`: (month, count, top and height of its bar); `undated`: how many have no exact month."""
+    counts = count_by_month(held)
+    most = max(counts.values(), default=1)
+    months = [(month, n, HIGH - HIGH * n // most, HIGH * n // most) for month, n in counts.items()]
+    return {"months": months, "undated": held.count() - sum(counts.values())}
+
+
+def _counted(events: QuerySet[Event], held: QuerySet[Event]) -> dict[str, Any]:
+    by_area, formats, chairs = count_by_area(held), count_by(held, "format"), count_by(held, "chair__code")
+    states = {state.code: state for state in State.objects.filter(code__in=chairs)}
+    return {
         "areas": [(area, by_area.get(area.code, 0)) for area in Area.objects.all()],
         "most_in_area": max(by_area.values(), default=1),
         "formats": formats,
         "format_unknown": held.count() - sum(formats.values()),
         "chairs": [(states[code], n) for code, n in chairs.items()],
-        "stages": {str(stage): len(documents) for stage, documents in stages.items()},
-        "findings": {str(severity): sum(one.severity is severity for one in found) for severity in Severity},
-        "followups": list(followups_of_period(period.first, period.last))[:8],
+        "statuses": count_by(events.filter(is_background=False), "status"),
     }
 
 
-def _bar(code: str, count: int, most: int) -> dict[str, Any]:
-    """A month of the strip; the height of its bar is of 64."""
-    height = 64 * count // most
-    return {"code": code, "first": PartialDate.parse(code).first, "count": count, "height": height, "top": 64 - height}
+def _to_come(followups: list[FollowUp]) -> dict[str, Any]:
+    """What presses is shown at once, the rest when asked for."""
+    pressing = [one for one in followups if one.due or one.nature in PRESSING]
+    return {"pressing": pressing, "others": [one for one in followups if one not in pressing]}
 
 
 def health(request: HttpRequest) -> HttpResponse:

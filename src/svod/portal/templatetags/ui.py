@@ -1,27 +1,23 @@
-"""What templates say: words of the catalogue, words of the register, dates, addresses of records."""
+"""What templates say: words of the catalogue, words of the register, dates, numbers, names of records."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 
 from django import template
-from django.urls import NoReverseMatch, reverse
 
-from svod.audit.words import dates_said
-from svod.kernel.dates import DateRange
+from svod.kernel.dates import DateRange, PartialDate
 from svod.kernel.words import Trilingual
-from svod.portal.ui import words
-from svod.register.bodies.models import Body
-from svod.register.documents.models import Document
+from svod.portal.ui import names, values, words
 from svod.register.events.models import Event
 
 register = template.Library()
-PAGES = {"event": "event", "document": "document", "body": "body", "source": "source"}
 
 
 @register.simple_tag
-def say(key: str, **values: object) -> str:
-    return words.say(key, **values)
+def say(key: str, **said: object) -> str:
+    return words.say(key, **said)
 
 
 @register.filter
@@ -37,61 +33,57 @@ def named(value: object, group: str) -> str:
 
 @register.filter
 def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return names.capital(text)
 
 
 @register.filter
 def dates(value: DateRange | None) -> str:
-    return dates_said(value, words.spoken()) if value else ""
+    return values.dates_in_words(value) if value else ""
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A day in words."""
+    return values.dates_in_words(DateRange.of_days(value, value, "day")) if value else ""
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """A day in words and the time to the minute, UTC."""
+    return f"{day(value.date())}{values.NBSP}{value:%H:%M}"
+
+
+@register.filter
+def iso(value: str) -> str:
+    """`2024-03` in words."""
+    return values.iso_in_words(value)
+
+
+@register.filter
+def month_name(iso_month: str) -> str:
+    """The month alone, as a column of a chart is headed: «март», “March”, 3月."""
+    one = PartialDate.parse(iso_month)
+    said = values.dates_in_words(DateRange(one, one))
+    return said.removeprefix(f"{one.year}年").split(" ")[0]
+
+
+@register.filter
+def number(value: int) -> str:
+    return values.number_in_words(value)
 
 
 @register.filter
 def event_name(event: Event) -> str:
-    """The name with its theme in quotation marks."""
-    language = words.spoken()
-    quoted = {"ru": "«{}»", "en": "“{}”", "zh": "“{}”"}[language]
-    theme = event.theme.in_(language)
-    gap = "" if language == "zh" else " "
-    return capital(event.title.in_(language)) + (gap + quoted.format(theme) if theme else "")
-
-
-@register.filter
-def address(record: str) -> str:
-    """The page of a record ("event:mtm-23"); empty where it has none."""
-    noun, _, code = record.partition(":")
-    try:
-        return reverse(PAGES[noun], args=[code])
-    except (KeyError, NoReverseMatch):
-        return ""
+    return names.event_name(event)
 
 
 @register.filter
 def listed(items: Iterable[object]) -> str:
     """Words of the register, one after the other."""
-    said = [item.in_(words.spoken()) if isinstance(item, Trilingual) else str(item) for item in items]
-    return {"zh": "、"}.get(words.spoken(), ", ").join(said)
+    return values.joined(item.in_(words.spoken()) if isinstance(item, Trilingual) else str(item) for item in items)
 
 
 @register.filter
-def month(iso: str) -> str:
-    """`2024-03` in words."""
-    return dates_said(DateRange.parse(iso), words.spoken())
-
-
-@register.filter
-def plain(value: object) -> str:
-    """A value of a proposal: a list without its brackets."""
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-@register.filter
-def record_name(record: str) -> str:
-    """What a record is called; its code where it is called nothing."""
-    noun, _, code = record.partition(":")
-    model = {"event": Event, "document": Document, "body": Body}.get(noun)
-    row = model._default_manager.filter(code=code).first() if model else None
-    if isinstance(row, Event):
-        return event_name(row)
-    if isinstance(row, Document):
-        return row.title.in_(words.spoken())
-    return row.name.in_(words.spoken()) if isinstance(row, Body) else record
+def of(key: str, table: Mapping[str, object]) -> object:
+    """What a table holds under a key; nothing where it holds none."""
+    return table.get(key, "")

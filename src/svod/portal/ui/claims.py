@@ -1,76 +1,71 @@
-"""The claims on a record as a page shows them: by field, each with its source, place and section; where sources disagree."""
+"""The claims on a record as a page shows them: by field, each value once with every place that says it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from svod.audit.words import dates_said
-from svod.kernel.dates import DateRange
-from svod.portal.ui.words import named, say, spoken
+from svod.portal.ui.values import codes_in, names_of_codes, value_in_words
+from svod.portal.ui.words import named, say
 from svod.register.areas.models import Area
-from svod.register.bodies.models import Body
 from svod.register.claims.models import Claim
 from svod.register.claims.queries import claims_of
-from svod.register.documents.models import Document
-from svod.register.states.models import City, State
-
-CODED = {"format": "format", "status": "status", "stage": "stage"}
+from svod.register.sources.models import Source
 
 
 @dataclass(frozen=True)
-class Shown:
-    field: str
-    value: str
-    claim: Claim
+class Place:
+    """Where a source says it: `number` is that of the source in the list below the table."""
+
+    number: int
+    source: Source | None
     area: Area | None
-    is_disputed: bool
+    spans: list[list[int]]
+
+
+@dataclass
+class Value:
+    """One value and all the places that say it; empty words where it is told in our own words only."""
+
+    words: str
+    places: list[Place] = field(default_factory=list)
+
+
+@dataclass
+class Field:
+    name: str
+    values: dict[str, Value] = field(default_factory=dict)
+
+    @property
+    def is_disputed(self) -> bool:
+        return sum(bool(value.words) for value in self.values.values()) > 1
 
 
 def shown_claims(record: str) -> dict[str, Any]:
-    """`claims` in the order made, and `disputed`: the names of the fields of which sources say different things."""
+    """`claims`: the fields in the order made; `disputed`: those of which sources say different things; `claimed_by`: sources."""
     claims = list(claims_of(record))
-    said: dict[str, set[str]] = {}
-    for claim in claims:
-        if claim.value is not None:
-            said.setdefault(claim.field, set()).add(repr(claim.value))
-    disputed = {field for field, values in said.items() if len(values) > 1}
+    noun = record.partition(":")[0]
+    names = names_of_codes({code for claim in claims for code in codes_in(claim.value)})
     areas = {area.code: area for area in Area.objects.all()} if claims else {}
-    names = _names(claims)
-    shown = [Shown(claim.field, _value(claim, names), claim, areas.get(claim.area), claim.field in disputed) for claim in claims]
-    return {"claims": shown, "disputed": [named(field, "field") for field in sorted(disputed)]}
+    sources: dict[int, Source] = {}
+    fields: dict[str, Field] = {}
+    for claim in claims:
+        if claim.source:
+            sources.setdefault(claim.source.pk, claim.source)
+        number = list(sources).index(claim.source.pk) + 1 if claim.source else 0
+        words = value_in_words(noun, claim.field, claim.value, names)
+        values = fields.setdefault(claim.field, Field(claim.field)).values
+        values.setdefault(_same(claim), Value(words)).places.append(
+            Place(number, claim.source, areas.get(claim.area), claim.spans)
+        )
+    return {
+        "claims": list(fields.values()),
+        "disputed": [named(one.name, "field") for one in fields.values() if one.is_disputed],
+        "claimed_by": list(sources.values()),
+        "retold": say("claims.retold"),
+    }
 
 
-def _names(claims: list[Claim]) -> Mapping[str, str]:
-    """The names of all codes that the claims mention, in a query for each noun."""
-    codes = {code for claim in claims for code in _codes(claim.value)}
-    if not codes:
-        return {}
-    language = spoken()
-    found: dict[str, str] = {}
-    for model, name in ((City, "name"), (State, "short_name"), (Body, "name"), (Document, "title")):
-        for row in model._default_manager.filter(code__in=codes):
-            found.setdefault(row.code, getattr(row, name).in_(language))
-    return found
-
-
-def _codes(value: Any) -> list[str]:
-    if isinstance(value, dict):
-        return [code for part in value.values() for code in _codes(part)]
-    if isinstance(value, list):
-        return [code for part in value for code in _codes(part)]
-    return [value] if isinstance(value, str) else []
-
-
-def _value(claim: Claim, names: Mapping[str, str]) -> str:
-    value = claim.value
-    if value is None:
-        return say("claims.retold")
-    if claim.field in CODED:
-        return named(value, CODED[claim.field])
-    if isinstance(value, dict) and value.get("start"):
-        return dates_said(DateRange.parse(value["start"], value["end"]), spoken())
-    if isinstance(value, dict | list):
-        return ", ".join(names.get(code, code) for code in _codes(value))
-    return names.get(value, value) if isinstance(value, str) else str(value)
+def _same(claim: Claim) -> str:
+    """Equal for claims that say the same."""
+    return repr(sorted(claim.value.items()) if isinstance(claim.value, dict) else claim.value)

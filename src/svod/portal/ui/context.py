@@ -15,11 +15,16 @@ MENU = ("overview", "events", "bodies", "documents", "findings", "sources", "rep
 LANGUAGES = (("ru", "Русский", "Рус"), ("en", "English", "Eng"), ("zh", "中文", "中文"))
 
 
+def html_lang() -> str:
+    """The language of the page as HTML names it."""
+    return "zh-Hans" if spoken() == "zh" else spoken()
+
+
 def page(request: HttpRequest) -> dict[str, Any]:
     language, period = spoken(), latest_period()
     return {
         "language": language,
-        "html_lang": "zh-Hans" if language == "zh" else language,
+        "html_lang": html_lang(),
         "languages": LANGUAGES,
         "menu": MENU,
         "version": __version__,

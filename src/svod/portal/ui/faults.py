@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.html import format_html
+from django.template.loader import render_to_string
 
-from svod.portal.ui.words import say
+from svod.portal.ui.context import html_lang
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -14,11 +14,5 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Without the database, which may be what is broken."""
-    page = format_html(
-        '<!doctype html><meta charset="utf-8"><title>{}</title><h1>{}</h1><p>{}</p>',
-        say("fault.broken"),
-        say("fault.broken"),
-        say("fault.broken_help"),
-    )
-    return HttpResponse(page, status=500)
+    """Without the database, which may be what is broken: no request, so no context of the pages."""
+    return HttpResponse(render_to_string("ui/500.html", {"html_lang": html_lang()}), status=500)

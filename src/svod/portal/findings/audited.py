@@ -1,0 +1,167 @@
+"""What was audited and what was found, made ready to be shown: by rule, the gravest first, each finding with its places."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import svod
+from svod.audit.dismissed import fingerprint
+from svod.audit.facts.from_reading import facts_from_reading
+from svod.audit.facts.from_register import facts_from_register
+from svod.audit.finding import Finding
+from svod.audit.house import House, house_of
+from svod.audit.registry import RULES
+from svod.audit.rule import Rule
+from svod.audit.run import audit
+from svod.kernel.span import Span
+from svod.kernel.vocabulary import Severity
+from svod.language.lexicon import lexicon_of
+from svod.portal.ui.fresh import fresh
+from svod.portal.ui.names import Link, links_to
+from svod.portal.ui.words import spoken
+from svod.reading import read_text
+from svod.register.dismissals.models import Dismissal
+from svod.register.dismissals.queries import dismissals_of
+from svod.register.sources.models import Period, Source
+from svod.register.sources.queries import organisation
+
+PACKS = Path(svod.__file__).parent / "packs"
+ORDER = list(Severity)
+AROUND = 48  # characters of the text beside the words found
+MOST = 200  # characters of the words found
+
+
+@dataclass(frozen=True)
+class Place:
+    """One side of a contradiction in a text: its line, the words and what stands beside them."""
+
+    start: int
+    line: int
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    message: str
+    suggestion: str
+    places: tuple[Place, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class OfRule:
+    """All that one rule found."""
+
+    rule: Rule
+    severity: Severity
+    found: list[Shown]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What an audit found: `standing`, and `dismissed` by a named person as no fault."""
+
+    standing: list[Finding]
+    dismissed: list[tuple[Finding, Dismissal]]
+
+
+@dataclass(frozen=True)
+class Audited:
+    """A source, or the register when there is none; `counts` are of all that stands, `rules` of what was asked for."""
+
+    source: Source | None
+    counts: Mapping[str, int]
+    rules: list[OfRule]
+    dismissed: list[tuple[Finding, Dismissal]]
+
+    @property
+    def shown_count(self) -> int:
+        return sum(len(one.found) for one in self.rules)
+
+
+def register_findings(period: Period) -> Found:
+    """Made once for each state of the register."""
+    made = fresh(f"findings:{period.pk}", lambda: list(audit(facts_from_register(period=period, house=_house())).findings))
+    return _judged(made, f"register:{period.code}")
+
+
+def text_findings(source: Source) -> Found:
+    """Of a source whose text is kept; made once for each state of the register."""
+
+    def made() -> list[Finding]:
+        folder = _pack()
+        reading = read_text(source.text, name=source.file_name, lexicon=lexicon_of(folder) if folder else None)
+        return list(audit(facts_from_reading(reading, house=_house())).findings)
+
+    return _judged(fresh(f"findings:{source.sha256}", made), f"source:{source.sha256}", source.text)
+
+
+def _pack() -> Path | None:
+    """The folder of the organisation's own pack, where it is one of those that come with Svod."""
+    held = organisation()
+    folder = PACKS / held.code if held else None
+    return folder if folder and (folder / "organisation.yaml").is_file() else None
+
+
+def _house() -> House:
+    folder = _pack()
+    return house_of(folder) if folder else House()
+
+
+def _judged(findings: list[Finding], scope: str, text: str | None = None) -> Found:
+    held = {one.fingerprint: one for one in dismissals_of(scope, on=datetime.now(UTC).date())}
+    if not held:
+        return Found(findings, [])
+    marked = [(one, held.get(fingerprint(one, text))) for one in findings]
+    return Found([one for one, by in marked if by is None], [(one, by) for one, by in marked if by is not None])
+
+
+def counts_of(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many of each severity, the gravest first."""
+    counts = dict.fromkeys(map(str, Severity), 0)
+    for one in findings:
+        counts[str(one.severity)] += 1
+    return counts
+
+
+def audited(source: Source | None, found: Found, *, severity: str = "", rule: str = "") -> Audited:
+    """The findings that fit the filters, by rule."""
+    fit = [one for one in found.standing if (not severity or one.severity == severity) and (not rule or one.code == rule)]
+    fit.sort(key=lambda one: (ORDER.index(one.severity), one.code, one.order))
+    links = links_to({record for one in fit for record in one.records})
+    text, language = source.text if source else "", spoken()
+    rules = []
+    for (grave, code), some in itertools.groupby(fit, key=lambda one: (one.severity, one.code)):
+        shown = [
+            Shown(
+                one.message.in_(language),
+                one.suggestion.text if one.suggestion else "",
+                tuple(_place(span, text) for span in one.spans),
+                tuple(links[record] for record in one.records),
+            )
+            for one in some
+        ]
+        rules.append(OfRule(RULES[code], grave, shown))
+    return Audited(source, counts_of(found.standing), rules, found.dismissed)
+
+
+def _place(span: Span, text: str) -> Place:
+    """A cut in the middle of a line is marked by an ellipsis; what stands beside never reaches over the line."""
+    begins = text.rfind("\n", 0, span.start) + 1
+    ends = text.find("\n", span.end)
+    before = text[begins : span.start]
+    after = text[span.end : ends if ends >= 0 else len(text)]
+    words = " ".join(span.of(text).split())
+    return Place(
+        span.start,
+        text.count("\n", 0, span.start) + 1,
+        before if len(before) <= AROUND else "…" + before[-AROUND:],
+        words if len(words) <= MOST else words[:MOST] + "…",
+        after if len(after) <= AROUND else after[:AROUND] + "…",
+    )
