@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from svod.kernel.vocabulary import DocumentStage
 from svod.register.documents.models import Document
@@ -29,7 +29,7 @@ def documents_matching(
         fits &= Q(kind=kind)
     if body:
         fits &= Q(adopted_by_body__code=body) | Q(partners__code=body)
-    found = documents_of_period(first, last).filter(fits).distinct().order_by("adopted_on", "id")
+    found = documents_of_period(first, last).filter(fits).distinct().order_by(F("adopted_on").asc(nulls_last=True), "id")
     return found.select_related("area", "adopted_by_event", "adopted_by_body", "proposed_by_state").prefetch_related(
         "non_participants"
     )
@@ -41,3 +41,9 @@ def documents_by_stage(first: date, last: date, *, area: str = "") -> dict[Docum
     for document in documents_matching(first=first, last=last, area=area):
         found.setdefault(document.stage, []).append(document)
     return {stage: found[stage] for stage in DocumentStage if stage in found}
+
+
+def documents_of_body(body: str) -> QuerySet[Document]:
+    """Adopted by the body itself or at its sessions, or made with it; by date, those without one last."""
+    its_own = Q(adopted_by_body__code=body) | Q(adopted_by_event__bodies__code=body) | Q(partners__code=body)
+    return Document.objects.filter(its_own).distinct().order_by(F("adopted_on").asc(nulls_last=True), "id")

@@ -22,6 +22,14 @@ def events_of_period(first: date, last: date) -> QuerySet[Event]:
     return Event.objects.filter(dated | Q(period__first__gte=first, period__last__lte=last))
 
 
+TOOK_PLACE = ("held", "resumed", "launched")
+
+
+def took_place(events: QuerySet[Event]) -> QuerySet[Event]:
+    """Those that the year's figures count: held, resumed or launched, and told for their own sake."""
+    return events.filter(status__in=TOOK_PLACE, is_background=False)
+
+
 def with_names(events: QuerySet[Event]) -> QuerySet[Event]:
     """The same events with all that a list of them shows, in four queries."""
     return events.select_related("chair", "initiator", "country").prefetch_related(*WHOLE)
@@ -41,7 +49,8 @@ def events_matching(
     search: str = "",
 ) -> QuerySet[Event]:
     """The events that fit every filter given, by date. Codes of the register; `state` chairs, initiates, hosts or organises;
-    `month` is `2024-03` and means every event that touches it; `search` finds words of title and theme in any language."""
+    `month` is `2024-03` and means every event that touches it; `status` may be `took_place` for all that did; `search` finds
+    words of title, theme and contents in any language."""
     events = events_of_period(first, last) if first and last else Event.objects.all()
     fits = Q()
     if area:
@@ -58,7 +67,9 @@ def events_matching(
         )
     if format:
         fits &= Q(format=format)
-    if status:
+    if status == "took_place":
+        events = took_place(events)
+    elif status:
         fits &= Q(status=status)
     if kind:
         fits &= Q(kind=kind)

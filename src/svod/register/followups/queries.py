@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from svod.register.events.models import Event
 from svod.register.followups.models import FollowUp
 
 
@@ -13,3 +14,9 @@ def followups_of_period(first: date, last: date) -> QuerySet[FollowUp]:
     """Reported for a period within the days, by area and in the order told."""
     within = FollowUp.objects.filter(period__first__gte=first, period__last__lte=last)
     return within.select_related("area", "addressee_body", "addressee_state")
+
+
+def next_steps_of(event: Event) -> QuerySet[FollowUp]:
+    """What is to come of an event: what is told of it, else of the bodies that were to meet."""
+    own = Q(events=event) | Q(addressee_body__events=event) | Q(bodies__events=event)
+    return FollowUp.objects.filter(own).distinct()
