@@ -139,17 +139,19 @@ def _decide(proposals: Sequence[Proposal], stage: str, by: str, reason: str = ""
 def _accept(proposals: Sequence[Proposal], intake: Intake, by: str) -> None:
     """Records first, noun by noun, then what the source says of each; one journal row a record, one for its claims."""
     siblings = {p.key: p for p in intake.proposals.all()} | {p.key: p for p in proposals}
-    record_of = {key: p.record for key, p in siblings.items() if p.record}
+    # tellings of one event share its record, whichever of them is accepted first
+    record_of = {p.found.get("same_as") or p.key: p.record for p in siblings.values() if p.record}
+    record_of |= {p.key: p.record for p in siblings.values() if p.record}
     record_of |= {f"body {p.found['name']}": p.record for p in siblings.values() if p.noun == "body" and p.record}
     rows, store = Rows(intake.source.language, record_of), Store()
     new: set[str] = set()
     for noun, model in MODELS.items():
-        mine = [p for p in proposals if p.noun == noun]
+        mine = sorted((p for p in proposals if p.noun == noun), key=lambda p: (bool(p.found.get("same_as")), p.pk))
         if noun == "event":
             _found_cities(mine, rows, store)
         fresh: dict[str, Row] = {}
         for proposal in mine:
-            told_before = record_of.get(proposal.found.get("same_as") or "")
+            told_before = record_of.get(proposal.found.get("same_as") or proposal.key)
             if proposal.verdict == "new" and not told_before:
                 code = _free_code(noun, proposal.found, fresh)
                 fresh[code] = rows.of(noun, proposal.found)

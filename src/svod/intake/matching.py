@@ -160,7 +160,7 @@ class Matching:
         # sessions of one body look alike: another day is another session, unless it is numbered the same
         is_numbered = event.ordinal is not None and event.ordinal == held.ordinal
         is_clear = is_numbered or not (_are_apart(event.dates, held.dates) or _is_to_come(event, held))
-        return score if is_clear else min(score, SURE - 0.1)
+        return score if is_clear else min(score, SURE - 1 / (1 + max(score, 0)))  # below sure, the likelier still above
 
     def _of_who(self, found: _Found, held: HeldEvent) -> float:
         score, names = 0.0, self.names
