@@ -1,7 +1,8 @@
 """The words of findings: templates filled with data, in three languages.
 
 A field of a template may name how its value is said: `{dates:dates}` ISO dates in words, `{chair:state}` a state by its ISO
-code, `{areas:areas}` numbers of sections, `{names:quoted}` a list of words in quotation marks, `{n:times}` a count with its noun.
+code, `{areas:areas}` numbers of sections, `{names:quoted}` a list of words in quotation marks, `{n:times}` a count with its noun,
+`{day:weekday}` a day of the week by its number from Monday, 0.
 """
 
 from __future__ import annotations
@@ -18,6 +19,11 @@ from svod.language.gazetteer import gazetteer
 _GENT = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
 _NOMN = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
 _ENGLISH = "January February March April May June July August September October November December".split()
+_WEEKDAYS = {
+    "ru": "понедельник вторник среда четверг пятница суббота воскресенье".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "zh": "星期一 星期二 星期三 星期四 星期五 星期六 星期日".split(),
+}
 _AND = {"ru": " и ", "en": " and ", "zh": "和"}
 _COMMA = {"ru": ", ", "en": ", ", "zh": "、"}
 _INNER = {"ru": ("„", "“"), "en": ("‘", "’"), "zh": ("‘", "’")}
@@ -104,8 +110,13 @@ def _times(value: object, language: Language) -> str:
     return f"{count} раза" if count % 10 in {2, 3, 4} and count % 100 not in {12, 13, 14} else f"{count} раз"
 
 
+def _weekday(value: object, language: Language) -> str:
+    """0 is Monday, as `date.weekday` counts."""
+    return _WEEKDAYS[language][int(str(value))]
+
+
 _SAYINGS: dict[str, Callable[[object, Language], str]] = {
-    "dates": _dates, "state": _state, "areas": _areas, "quoted": _quoted, "times": _times,
+    "dates": _dates, "state": _state, "areas": _areas, "quoted": _quoted, "times": _times, "weekday": _weekday,
 }  # fmt: skip
 
 
