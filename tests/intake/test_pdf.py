@@ -111,6 +111,21 @@ def test_a_ruled_table_gives_rows_of_cells(tmp_path: Path) -> None:
     assert text == "Above it.\n\n| Date | What |\n| 3 May | The Forum of river ports |\n\nBelow it.\n"
 
 
+def test_a_row_of_a_table_that_a_page_cuts_is_whole_and_its_head_is_said_once(tmp_path: Path) -> None:
+    def sheet(top: int, *rows: tuple[str, str]) -> bytes:
+        levels = [top - 30 * n for n in range(len(rows) + 1)]
+        drawn = "".join(f"60 {y} m 400 {y} l S " for y in levels)
+        drawn += "".join(f"{x} {levels[-1]} m {x} {top} l S " for x in (60, 160, 400))
+        cells = [(x, top - 20.0 - 30 * n, 12.0, row[at]) for n, row in enumerate(rows) for at, x in enumerate((65.0, 165.0))]
+        return page(*cells, drawn=drawn)
+
+    head = ("Date", "What")
+    first, second = sheet(180, head, ("3 May", "The Forum of")), sheet(700, head, ("", "ports"), ("4 May", "Session"))
+    file = read(tmp_path, raw(first, second))
+    assert file.text == "| Date | What |\n| 3 May | The Forum of ports |\n| 4 May | Session |\n"
+    assert file.places.at(file.text.index("Session")) == 2
+
+
 def test_a_footnote_follows_the_paragraph_of_its_mark(tmp_path: Path) -> None:
     body = column(70, 700, "The Programme was adopted by the Council of the Organisation in the city of", "Astana")
     mark = (108, 691, 7, "1")

@@ -65,18 +65,17 @@ class Manuscript:
             self._native.update(mark for mark, _ in notes or ())
             self._add(_Block(pieces, level, notes=list(notes or ())))
 
-    def table(self, rows: list[list[str]], number: int | None = None) -> None:
-        """Rows of cells. A table that only lays out a page (signatures, a letterhead) gives its cells as paragraphs."""
-        if _is_layout(rows):
-            for cell in (cell for row in rows for cell in row):
-                self.paragraph(cell) if number is None else self.cut_paragraph([(cell, number)])
-            return
-        for row in rows:
-            cells = [" ".join(cell.split()) for cell in row]
-            if any(cells):
-                self._number += 1
-                place = self._number if number is None else number
-                self._add(_Block([("| " + " | ".join(cells) + " |", place)], is_row=True))
+    def table(self, rows: list[list[str]], numbers: list[int] | None = None) -> None:
+        """Rows of cells, with the number of each where they are given. A table that only lays out a page (signatures, the head
+        of a letter) gives its cells as paragraphs.
+        """
+        is_layout = _is_layout(rows)
+        for at, row in enumerate(rows):
+            cells = row if is_layout else ["| " + " | ".join(" ".join(cell.split()) for cell in row) + " |"]
+            for cell in cells:
+                if cell.strip(" |\n\t"):
+                    self._number += 1
+                    self._add(_Block([(cell, numbers[at] if numbers else self._number)], is_row=not is_layout))
 
     def _add(self, block: _Block) -> None:
         block.notes.extend(self._waiting)

@@ -95,24 +95,30 @@ def _written(pages: list[list[Line]]) -> tuple[str, Places]:
         if paragraph.cells:
             table.append(paragraph)
             continue
-        _put_table(manuscript, table)
+        _put_table(manuscript, table, words)
         table = []
         pieces, of = _marked(paragraph.pieces(words), waiting, marks)
         manuscript.cut_paragraph(pieces, notes=[(note.mark, Paragraph(note.lines).pieces(words)) for note in of])
-    _put_table(manuscript, table)
+    _put_table(manuscript, table, words)
     for unmarked in waiting:
         for note in unmarked.values():
             manuscript.cut_paragraph(_opened(note, words), notes=[])
     return manuscript.finished()
 
 
-def _put_table(manuscript: Manuscript, rows: list[Paragraph]) -> None:
-    """Rows one after another; the rows of different pages keep their pages."""
-    while rows:
-        page = rows[0].last.page
-        same = [row for row in rows if row.last.page == page]
-        manuscript.table([row.cells for row in same], page)
-        rows = rows[len(same) :]
+def _put_table(manuscript: Manuscript, rows: list[Paragraph], words: Words) -> None:
+    """Rows one after another, each with the page it begins on. What a page cuts is whole; a repeated head is said once."""
+    whole: list[Paragraph] = []
+    for row in rows:
+        is_next_page = bool(whole) and row.last.page != whole[-1].last.page and len(row.cells) == len(whole[-1].cells)
+        if is_next_page and row.cells == whole[0].cells:
+            continue
+        if is_next_page and not row.cells[0] and any(row.cells):
+            both = zip(whole[-1].cells, row.cells, strict=True)
+            whole[-1] = Paragraph(whole[-1].lines, [_cell([cell for cell in cells if cell], words) for cells in both])
+        else:
+            whole.append(row)
+    manuscript.table([row.cells for row in whole], [row.last.page for row in whole])
 
 
 def _marked(pieces: list[Piece], waiting: list[dict[str, Note]], marks: set[str]) -> tuple[list[Piece], list[Note]]:

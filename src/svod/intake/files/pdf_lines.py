@@ -16,6 +16,7 @@ NOTE_MARK = re.compile("\ue000([^\ue001]{1,4})\ue001\\s*|(\\d{1,3}|\\*{1,4})\\s*
 """The mark that a footnote opens with, raised or not."""
 
 _SAME_ROW = 0.3  # of the size: how far base lines of one row may part
+_BLANK = 0.28  # of the size: a common blank
 _GLUED = 0.13  # of the size: a smaller gap is no blank
 
 
@@ -38,6 +39,7 @@ class Segment:
 class Line:
     """A line of text. `column` tells the columns of one page apart, `left` and `right` are the line's own.
 
+    `natural` is the width of its words with common blanks, `first` that of its first word: they tell line ends made by hand.
     `cells` are those of a row of a table; then the line is a row and has no other words.
     """
 
@@ -49,6 +51,8 @@ class Line:
     page: int
     column: int = 0
     opens_with_mark: bool = False
+    natural: float = 0.0
+    first: float = 0.0
     cells: list[str] = field(default_factory=list)
 
 
@@ -88,7 +92,7 @@ def edge_of(rows: Sequence[Row]) -> float | None:
 
 
 def is_spread(row: Row, edge: float | None) -> bool:
-    """Whether a few words were spread over the whole line to end at `edge`: their gaps are equal."""
+    """Whether the words were spread over the line to end at `edge`: their gaps are equal."""
     size = max(word.size for word in row)
     gaps = [after.left - before.right for before, after in itertools.pairwise(row)]
     blanks = [gap for gap in gaps if gap > _GLUED * size]
@@ -136,4 +140,18 @@ def line_of(row: list[Segment], page: int, column: int) -> Line:
     """The segments of a row as one line, tabs between them."""
     text = "\t".join(map(said, row))
     size = max(row, key=lambda part: part.right - part.left).size
-    return Line(text, row[0].left, row[-1].right, row[0].base, size, page, column, bool(NOTE_MARK.match(text)))
+    words = [word for part in row for word in part.words]
+    blanks = sum(after.left - before.right > _GLUED * size for before, after in itertools.pairwise(words))
+    natural = sum(word.right - word.left for word in words) + blanks * _BLANK * size
+    return Line(
+        text,
+        row[0].left,
+        row[-1].right,
+        row[0].base,
+        size,
+        page,
+        column,
+        opens_with_mark=bool(NOTE_MARK.match(text)),
+        natural=natural,
+        first=words[0].right - words[0].left,
+    )

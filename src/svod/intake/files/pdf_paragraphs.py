@@ -13,6 +13,7 @@ from svod.language.morphology import is_known
 
 _TERMINAL = re.compile(r"[.!?:;…][»”\")\]]*$")
 _ITEM = re.compile(r"(?:[-–—•▪■·*]\s|\d{1,3}(?:\.\d{1,3})*[.)]\s|[а-яёa-z]\)\s|\(\d{1,2}\)\s)")
+_DASH = re.compile(r"[–—] [а-яёa-z]")
 _SMALL_LETTER = re.compile(r"[«“\"(\ue000]*[а-яёa-z]")
 _CUT = re.compile(r"([^\W\d_]+)[-\u2010]$")
 _OPENS = re.compile(r"([а-яёa-z]+|[А-ЯЁA-Z]{2,})")
@@ -67,9 +68,8 @@ class Paragraph:
         return self.lines[-1]
 
     def pieces(self, words: Words) -> list[Piece]:
-        """The words by pages. A line that ends short of the others ends with a line end, as in an address."""
-        edge = max(line.right for line in self.lines)
-        width = edge - min(line.left for line in self.lines)
+        """The words by pages. Where the next word would still have fitted, the line was ended by hand, as in an address."""
+        edge, start = max(line.right for line in self.lines), min(line.left for line in self.lines)
         pieces: list[Piece] = []
         last = self.lines[0]
         for line in self.lines:
@@ -79,7 +79,9 @@ class Paragraph:
                 continue
             before, page = pieces[-1]
             before, between = words.joint(before, text)
-            if between and last.right < edge - 0.25 * width and last.column == line.column:
+            would_fit = last.left - start + last.natural + line.first + line.size < edge - start
+            is_head = last.text.isupper() and text.isupper()  # lines of capitals are set one by one
+            if between and (would_fit or is_head) and last.column == line.column:
                 between = "\n"
             if page == line.page:
                 pieces[-1] = (before + between + text, page)
@@ -88,6 +90,10 @@ class Paragraph:
                 pieces.append((text, line.page))
             last = line
         return pieces
+
+
+_LEAST_FULL = 30
+"""Characters: a line of prose that ends a column; a shorter one may be an address or a signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +141,7 @@ def _indent(columns: list[list[Line]]) -> float:
     for lines in columns:
         left = _left(lines)
         for line, below in itertools.pairwise(lines):
-            if line.left - left > 0.8 * line.size and abs(below.left - left) < 2 and not line.cells:
+            if line.left - left > 0.8 * line.size and abs(below.left - left) < 2 and not _ITEM.match(below.text):
                 indents[round((line.left - left) / 2) * 2] += 1
     indent, times = indents.most_common(1)[0] if indents else (0, 0)
     return float(indent) if times >= 2 and indent < 100 else 0.0
@@ -169,12 +175,13 @@ def _goes_on(before: Line, line: Line, follow: Line | None, measure: _Measure) -
     gap, usual = before.base - line.base, max(measure.leading, 0.9 * line.size)
     if not 0.9 < line.size / before.size < 1.11:
         return False
-    is_open = _SMALL_LETTER.match(line.text) and not _ITEM.match(line.text) and not _TERMINAL.search(before.text)
+    is_first = bool(measure.indent) and abs(line.left - measure.left - measure.indent) < 2.5
+    is_open = _SMALL_LETTER.match(line.text) and not _ITEM.match(line.text) and not _TERMINAL.search(before.text) and not is_first
     if gap > (1.9 if is_open else 1.35) * usual or is_open:
         return bool(is_open) and gap <= 1.9 * usual
     if _TERMINAL.search(before.text) and (_ITEM.match(line.text) or not _is_full(before, measure)):
         return bool(_SMALL_LETTER.match(line.text))
-    if measure.indent and abs(line.left - measure.left - measure.indent) < 2.5:
+    if is_first:
         return False
     if _is_centred(before, measure) or _is_centred(line, measure):
         return _is_centred(before, measure) and _is_centred(line, measure)
@@ -184,15 +191,18 @@ def _goes_on(before: Line, line: Line, follow: Line | None, measure: _Measure) -
 
 def _is_cut(paragraph: Paragraph, line: Line, measure: _Measure) -> bool:
     """Whether the first line of a column or page goes on with the paragraph before it."""
-    if paragraph.cells or _ITEM.match(line.text):
-        return False
     before = paragraph.last
     text = before.text.rstrip()
+    full = before.right - before.left > 0.8 * (measure.right - measure.left)
+    full &= len(text) >= _LEAST_FULL or (before.page != line.page and measure.indent > 0)
+    if not paragraph.cells and full and _DASH.match(line.text) and text[-1:].isalnum():
+        return True
+    if paragraph.cells or _ITEM.match(line.text):
+        return False
     if text.endswith((*_SOFT, "-")) and _OPENS.match(line.text):
         return True
     if _TERMINAL.search(text) or not 0.9 < line.size / before.size < 1.11:
         return False
     if _SMALL_LETTER.match(line.text):
         return True
-    full = before.right - before.left > 0.8 * (measure.right - measure.left)
     return full and line.left - measure.left < 0.8 * line.size and not _is_centred(line, measure)
