@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from svod.audit.facts.shapes import Facts
+from svod.audit.facts.shapes import Facts, Need
 from svod.audit.finding import Finding
 from svod.audit.rule import Rule
 from svod.kernel.span import Span
@@ -18,7 +18,7 @@ class MixedForms(Rule):
     """`forms`: how a form is shown to people → what prints it. The commonest form is left alone, each other is one finding."""
 
     severity = Severity.NOTE
-    needs = ("text",)
+    needs: ClassVar[tuple[Need, ...]] = ("text",)
     forms: ClassVar[Mapping[str, re.Pattern[str]]]
     habit: ClassVar[int] = 1
     """How many times commoner the usual form must be: where either is in order, only a broken habit is a fault."""

@@ -52,6 +52,8 @@ class TwoNumbersOfOneDocument(Rule):
         """The dates printed right after each mention of one document in a text."""
         text = facts.text or ""
         for document in facts.documents:
+            if len(_WORD.findall(document.title)) < _ENOUGH:
+                continue
             found: list[tuple[str, Span]] = []
             for mention in document.mentions:
                 after = (date for date in facts.dates if date.dates and mention.end < date.span.start < mention.end + _NEAR)
