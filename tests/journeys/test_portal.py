@@ -91,8 +91,9 @@ def test_a_newcomer_finds_an_event_and_where_it_is_known_from(page: Page) -> Non
     page.wait_for_url("**search=**")
     page.click("#found >> text=Форум стартапов ШОС")
     page.wait_for_selector("#claims")
-    assert "18–20 марта 2024" in page.inner_text("#claims")
-    assert "18–19 марта 2024" in page.inner_text("#claims")
+    said = page.inner_text("#claims").replace("\u00a0", " ")
+    assert "18–20 марта 2024" in said
+    assert "18–19 марта 2024" in said
     assert page.locator("tr.disputed").count() == 2
 
 
