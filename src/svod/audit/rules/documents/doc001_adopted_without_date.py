@@ -21,9 +21,9 @@ class AdoptedWithoutDate(Rule):
     needs = ("documents",)
     title = Trilingual("Принятый документ без даты", "An adopted document without a date", "已通过文件缺少日期")
     message = Trilingual(
-        "Документ {title:quoted} принят, но не сказано, когда и на каком заседании.",
-        "The document {title:quoted} is adopted, but the text says neither when nor at which session.",
-        "文件{title:quoted}已通过，但未说明通过日期和会议。",
+        "Документ {title:quoted} принят, но дата принятия (или заседание, на котором он принят) не названа.",
+        "The document {title:quoted} is adopted, but the day of its adoption, or the session that adopted it, is not told.",
+        "文件{title:quoted}已通过，但未说明通过日期（或通过该文件的会议）。",
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:

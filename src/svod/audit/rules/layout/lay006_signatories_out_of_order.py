@@ -19,13 +19,13 @@ class SignatoriesOutOfOrder(Rule):
     needs = ("signatories",)
     title = Trilingual("Подписи не по алфавиту государств", "Signatures out of alphabetical order", "签署国未按字母顺序排列")
     message = Trilingual(
-        "Подписи идут не по русскому алфавиту: {after} стоит после {before}.",
+        "Подписи идут не по русскому алфавиту: за подписью «{before}» следует «{after}».",
         "Signatures do not follow the Russian alphabet: {after} stands after {before}.",
         "签署国未按俄文字母顺序排列：{after}位于{before}之后。",
     )
 
     _columns = Trilingual(
-        "Два столбца подписей прочитаны построчно: по алфавиту идет столбец, а {after} в тексте стоит после {before}.",
+        "Два столбца подписей прочитаны построчно: по алфавиту идут столбцы, а в тексте за подписью «{before}» следует «{after}».",
         "Two columns of signatures are read row by row: the columns are in order, but in the text {after} stands after {before}.",
         "两栏签名被逐行读取：各栏按字母排列，但文中{after}位于{before}之后。",
     )

@@ -12,6 +12,6 @@ class MixedSpaceAfterCityMark(MixedForms):
         "«г.» перед городом то с пробелом, то без", "The city mark with and without a space", "城市缩写后空格不一致"
     )
     forms = {
-        "г. Москва": re.compile(r"(?<!\w)(?<!\d )г\.[ \u00a0][А-ЯЁ][а-яё]+"),
-        "г.Москва": re.compile(r"(?<!\w)(?<!\d )г\.[А-ЯЁ][а-яё]+"),
+        "г. Город": re.compile(r"(?<!\w)(?<!\d )г\.[ \u00a0][А-ЯЁ][а-яё]+"),
+        "г.Город": re.compile(r"(?<!\w)(?<!\d )г\.[А-ЯЁ][а-яё]+"),
     }

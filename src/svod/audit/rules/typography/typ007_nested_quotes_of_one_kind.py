@@ -17,7 +17,7 @@ class NestedQuotesOfOneKind(Rule):
     needs = ("text",)
     title = Trilingual("Кавычки одного рисунка внутри кавычек", "Quotation marks of one kind inside each other", "同类引号嵌套")
     message = Trilingual(
-        "Внутри кавычек «…» стоят такие же: {words}. Внутренние кавычки – „…“ .",
+        "Внутри кавычек «…» стоят такие же: {words}. Внутренние кавычки нужны другие: „…“.",
         "Inside «…» there are marks of the same kind: {words}. The inner ones should be „…“.",
         "“«…»”内嵌套同类引号：{words}。内层请用“„…“”。",
     )

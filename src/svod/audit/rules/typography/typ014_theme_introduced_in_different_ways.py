@@ -14,5 +14,5 @@ class ThemeIntroducedInDifferentWays(MixedForms):
     forms = {
         "на тему «…»": re.compile(r"на тему\s«"),
         "на тему: «…»": re.compile(r"на тему:\s?«"),
-        "семинар: «…»": re.compile(_EVENT + r":\s?«"),
+        "мероприятие: «…»": re.compile(_EVENT + r":\s?«"),
     }
