@@ -22,7 +22,8 @@ def audited(name: str) -> AuditResult:
 
 
 def planted(name: str) -> list[dict[str, Any]]:
-    return json.loads((SPECIMENS / f"{name}.faults.json").read_text(encoding="utf-8"))
+    faults: list[dict[str, Any]] = json.loads((SPECIMENS / f"{name}.faults.json").read_text(encoding="utf-8"))
+    return faults
 
 
 def touches(fault: dict[str, Any], result: AuditResult) -> list[int]:

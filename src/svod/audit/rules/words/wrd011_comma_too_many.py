@@ -10,7 +10,7 @@ from svod.kernel.span import Span
 from svod.kernel.vocabulary import Severity
 from svod.kernel.words import Trilingual
 
-# «Однако, в силу …»: no comma after «однако» for «но»; nor after a short opening «В рамках встречи,»
+# «Однако, министры …»: no comma after «однако» for «но»; nor after a short opening «В рамках встречи,»
 _OPENINGS = re.compile(
     r"(?:^|(?<=[.!?] )|(?<=\n))(?P<words>Однако|(?:В рамках|В ходе|По итогам|По результатам|На полях)(?: \w+)? (?:встречи|заседания|совещания"
     r"|форума|конференции|семинара|сессии|мероприятия|визита))(?P<comma>,) (?!что|которо|где|когда|в ходе которо|прошедше|состоявше|посвящ|организован|провед)(?=[а-яё])",
@@ -18,7 +18,7 @@ _OPENINGS = re.compile(
 )
 _CLAUSE = re.compile(r"[^.!?\n]{0,120}")
 # after «однако» a set-off turn may begin, which has a second comma: «Однако, как отмечено, …»
-_TURN = re.compile(r"\s?(?:как|по мнению|несмотря|учитывая|судя|согласно|если|когда|хотя|[а-яё]+(?:я|в|вши|ясь|вшись)\b)")
+_TURN = re.compile(r"\s?(?:как|по мнению|в силу|ввиду|вследствие|в связи|по причин|благодаря|в целях|с учетом|наряду|при этом|в отличие|несмотря|учитывая|судя|согласно|если|когда|хотя|[а-яё]+(?:я|в|вши|ясь|вшись)\b)")
 
 
 class CommaTooMany(Rule):
