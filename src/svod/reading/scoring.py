@@ -18,7 +18,7 @@ Record = Mapping[str, Any]
 EVENT_FIELDS = ("dates", "city", "country", "format", "chair", "initiator", "ordinal", "status", "kind", "theme", "area")
 DOCUMENT_FIELDS = ("kind", "stage", "date", "number")
 # A text may leave these open, and a clerk then leaves them out: a reading that fills them is no fault.
-OPEN = {"kind", "area"}
+OPEN = {"kind", "area", "status", "stage"}
 _WORD = re.compile(r"[а-яёa-z0-9]+", re.IGNORECASE)
 
 
@@ -127,7 +127,7 @@ def _plain(record: Record) -> dict[str, Any]:
     plain["title"] = plain.get("title") or plain.get("name_ru") or plain.get("title_ru") or ""
     plain["city"] = plain.get("city") or plain.get("city_ru")
     if plain.get("start"):
-        plain["dates"] = [{"start": str(plain["start"]), "end": str(plain["end"])}]
+        plain["dates"] = [{"start": str(plain["start"]), "end": str(plain.get("end") or plain["start"])}]
     return plain
 
 
@@ -147,7 +147,7 @@ def _event_nearness(fact: Record, read: Record) -> float:
 
 def _document_nearness(fact: Record, read: Record) -> float:
     name = alike(fact["title"], read["title"])
-    return name if name >= 0.6 and fact["kind"] == read["kind"] else 0.0
+    return name if name >= 0.6 and fact.get("kind") in {None, read["kind"]} else 0.0
 
 
 def _paired(
