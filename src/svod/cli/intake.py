@@ -11,21 +11,51 @@ from svod.cli.database import open_register
 from svod.cli.days import day
 from svod.cli.packs import DEFAULT, lexicon
 from svod.cli.read import READ, file_read
-from svod.cli.terminal import say, table
+from svod.cli.terminal import language, say, table
 from svod.intake.accept import accept as accept_proposals
+from svod.intake.files.text import FileText
 from svod.intake.propose import propose
 from svod.kernel.refusal import Refused
 from svod.reading import read_text
+from svod.register.proposals.models import Proposal
 
 app = typer.Typer(add_completion=False)
 
+# in the order shown: what asks for a decision comes first
 VERDICTS = {
-    "new": ("новое", "new", "新"),
-    "same": ("совпадает", "same", "一致"),
     "differs": ("расходится", "differs", "不一致"),
     "ambiguous": ("неоднозначно", "ambiguous", "不明确"),
+    "new": ("новое", "new", "新"),
     "unplaced": ("не отнесено", "unplaced", "未归位"),
+    "same": ("совпадает", "same", "一致"),
 }
+NOUNS = {
+    "event": ("мероприятие", "event", "活动"),
+    "document": ("документ", "document", "文件"),
+    "body": ("механизм", "body", "机制"),
+    "followup": ("дальнейшая работа", "follow-up", "后续工作"),
+    "figure": ("показатель", "figure", "数字"),
+    "decision": ("решение", "decision", "决定"),
+    "unplaced": ("—", "—", "—"),
+}
+
+
+def _row(proposal: Proposal, source: FileText) -> tuple[object, ...]:
+    found = proposal.found
+    start, end = found.get("span") or found["spans"][0]
+    place = source.places.said(start)
+    return (
+        say(*VERDICTS[proposal.verdict]),
+        say(*NOUNS[proposal.noun]),
+        found.get("title") or found.get("name") or found.get("why"),
+        proposal.record or " | ".join(proposal.candidates),
+        "; ".join(f"{field}: {_plain(held)} ≠ {_plain(said)}" for field, (held, said) in proposal.differences.items()),
+        place.in_(language()) if place else f"{start}–{end}",
+    )
+
+
+def _plain(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 @app.command()
@@ -51,12 +81,13 @@ def intake(
     reading = read_text(source.text, name=source.name, dated=day(dated) if dated else None, lexicon=lexicon(pack))
     taken = propose(file=source, reading=reading, is_invented=invented, by=by or "svod intake")
     proposals = list(taken.proposals.all())
-    head = say("вывод|вид|что|запись", "verdict|noun|what|record", "结论|类别|内容|记录").split("|")
-    rows = [
-        (say(*VERDICTS[p.verdict]), p.noun, p.found.get("title") or p.found.get("name") or p.found.get("why"), p.record)
-        for p in proposals
-    ]
-    print(table(head, rows))
+    head = say(
+        "вывод|вид|что|запись|в реестре ≠ в тексте|место",
+        "verdict|noun|what|record|register ≠ text|place",
+        "结论|类别|内容|记录|登记册 ≠ 原文|位置",
+    ).split("|")
+    shown = sorted(proposals, key=lambda p: (list(VERDICTS).index(p.verdict), p.pk))
+    print(table(head, [_row(proposal, source) for proposal in shown], widest=48))
     counts = ", ".join(f"{say(*words)} {sum(p.verdict == verdict for p in proposals)}" for verdict, words in VERDICTS.items())
     print(
         "\n"
