@@ -31,11 +31,15 @@ class NeverExpanded(Rule):
     def check(self, facts: Facts) -> Iterator[Finding]:
         text = facts.text or ""
         known = WELL_KNOWN | {one.form for one in facts.abbreviations if one.expansion or is_introduced(one, text)}
+        told: set[str] = set()
         for abbreviation in facts.abbreviations:
             parts = [part for part in re.split(r"[-–]", abbreviation.form) if part.isupper()]
             if abbreviation.form in known or all(part in known for part in parts) or is_a_name(abbreviation, text):
                 continue
-            yield self.found(abbreviation.spans[0], form=parts[0], count=len(abbreviation.spans))
+            form = next(part for part in parts if part not in known)
+            if form not in told:
+                told.add(form)
+                yield self.found(abbreviation.spans[0], form=form, count=len(abbreviation.spans))
 
 
 def is_introduced(abbreviation: AbbreviationFact, text: str) -> bool:
@@ -56,4 +60,6 @@ def is_in_capitals(span: Span, text: str) -> bool:
     start = text.rfind("\n", 0, span.start) + 1
     line = text[start : text.find("\n", span.end)] if "\n" in text[span.end :] else text[start:]
     opening = line.partition(":")[0]
-    return not any(letter.islower() for letter in opening) and len(span) > 4 and is_known(span.of(text))
+    opens_the_line = not text[start : span.start].strip("#*_ ")
+    in_capitals = opens_the_line or not any(letter.islower() for letter in opening)
+    return in_capitals and len(span) > 4 and is_known(span.of(text))

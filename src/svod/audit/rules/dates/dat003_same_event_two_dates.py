@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from svod.audit.facts.shapes import EventFact, Facts
@@ -26,7 +27,11 @@ class SameEventTwoDates(Rule):
             dated = [event for event in tellings if event.dates]
             for n, event in enumerate(dated[1:], 1):
                 against = next((other for other in dated[:n] if disagree(event, other)), None)
-                if against and not any(event.dates == other.dates for other in dated[:n]):
+                if (
+                    against
+                    and not any(event.dates == other.dates for other in dated[:n])
+                    and not in_one_sentence(against, event, facts)
+                ):
                     yield self.found(
                         *against.place("dates"),
                         *event.place("dates"),
@@ -46,3 +51,12 @@ def agree(a: DateRange, b: DateRange) -> bool:
     if a.precision != "day" or b.precision != "day":
         return a.overlaps(b)
     return a == b or a.is_backwards or b.is_backwards
+
+
+def in_one_sentence(a: EventFact, b: EventFact, facts: Facts) -> bool:
+    """«5 и 7 июня состоялись совещания А и Б»: one sentence shares days out, it does not contradict itself."""
+    spans = sorted((*a.evidence.get("dates", ()), *b.evidence.get("dates", ())))
+    if facts.text is None or len(spans) < 2:
+        return False
+    between = facts.text[spans[0].end : spans[-1].start]
+    return "\n" not in between and not re.search(r"[.!?] [А-ЯЁA-Z«]", re.sub(r"\bг\. ", "", between))

@@ -9,6 +9,10 @@ from svod.kernel.vocabulary import Severity
 from svod.kernel.words import Trilingual
 
 
+MOST = 0.4
+"""A share of the events: a report that tells more of them from outside its period has another period."""
+
+
 class EventOutsidePeriod(Rule):
     code = "DAT004"
     severity = Severity.WARNING
@@ -22,11 +26,11 @@ class EventOutsidePeriod(Rule):
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         assert facts.period is not None
-        for event in facts.events:
-            if not self._is_told_as_held(event) or any(
-                facts.period.overlaps(dates) or dates.is_backwards for dates in event.dates
-            ):
-                continue
+        told = [event for event in facts.events if self._is_told_as_held(event)]
+        outside = [e for e in told if not any(facts.period.overlaps(dates) or dates.is_backwards for dates in e.dates)]
+        if facts.text is not None and len(outside) > max(2, len(told) * MOST):
+            return  # then it is not the events that lie outside, but the period that is not theirs
+        for event in outside:
             yield self.found(
                 *event.place("dates"),
                 *((facts.period_span,) if facts.period_span else ()),

@@ -12,6 +12,10 @@ from svod.kernel.words import Trilingual
 
 # These are of the session or the year that they tell of, and are not adopted apart from it.
 OF_A_SESSION = {DocumentKind.REPORT, DocumentKind.PROTOCOL, DocumentKind.COMMUNIQUE, DocumentKind.ANALYSIS}
+TAKERS = re.compile(
+    r"\b(?:министры|стороны|участники|главы|руководители|делегации|члены \w+|мы) (?:\w+ )?(?:одобрил|принял|утвердил|подписал)",
+    re.IGNORECASE,
+)
 SESSION = re.compile(r"\b(?:саммит|заседани|совещани|сесси|встреч)\w*", re.IGNORECASE)
 
 
@@ -47,8 +51,9 @@ def has_day_around(document: DocumentFact, facts: Facts) -> bool:
     start = facts.text.rfind("\n\n", 0, document.span.start) + 1
     end = facts.text.find("\n\n", document.span.end)
     paragraph = Span(start, end if end >= 0 else len(facts.text))
-    if SESSION.search(paragraph.of(facts.text)):
-        return True
+    printed = document.evidence.get("title", (document.span,))[0].of(facts.text)
+    if printed.split(" ")[0].isupper() or SESSION.search(paragraph.of(facts.text)) or TAKERS.search(paragraph.of(facts.text)):
+        return True  # the text itself, with its date at its head; or those who met took it
     days = (date.span for date in facts.dates if date.role in {"event", "document", "decision"})
     sessions = (event.span for event in facts.events if event.span and (event.dates or event.same_as))
     return any(paragraph.holds(span) for span in (*days, *sessions))

@@ -12,6 +12,7 @@ from svod.kernel.words import Trilingual
 
 _KINDS = frozenset({BodyKind.MINISTERIAL_MEETING, BodyKind.HEADS_OF_AGENCIES_MEETING})
 _FULL = re.compile(r"государств\w*\s?[-–—]\s?член\w*\s+[А-ЯЁ]{2,}")
+_HEAD = re.compile(r"\b(?:Сове|Встреч|Сопред)")
 _MANY = 4
 
 
@@ -39,6 +40,8 @@ class NameWithoutMembers(Rule):
             mentions = sorted({m.span for m in body.mentions if not m.is_abbreviation and len(m.printed.split()) > 2})
             for n, span in enumerate(mentions):
                 words = span.of(text)
+                if not _HEAD.search(words):
+                    continue  # «очередной встречи министров»: told in other words, not named
                 if _FULL.search(words):
                     full.append(span)
                 elif (n == 0 or re.search(r"\d+-", words)) and not any(span.touches(other) for other in full):

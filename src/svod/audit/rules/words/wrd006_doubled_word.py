@@ -28,6 +28,15 @@ class DoubledWord(Rule):
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         for match in _DOUBLED.finditer(facts.text or ""):
-            if match["word"].lower() not in _MAY and match["gap"].count("\n") < 2:
+            if match["word"].lower() not in _MAY and not breaks(match, facts.text or ""):
                 span = Span(*match.span())
                 yield self.found(span, word=match["word"], suggestion=Suggestion(span, match["word"]))
+
+
+def breaks(match: re.Match[str], text: str) -> bool:
+    """Between a heading and the line under it nothing is doubled: only a line cut within a sentence goes on."""
+    gap = match["gap"]
+    if "\n" not in gap:
+        return False
+    start = text.rfind("\n", 0, match.start()) + 1
+    return gap.count("\n") > 1 or match.start() - start < 40 or match["word"] != text[match.start("gap") + len(gap) : match.end()]
