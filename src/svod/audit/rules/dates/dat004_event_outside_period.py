@@ -8,7 +8,6 @@ from svod.audit.rule import Rule
 from svod.kernel.vocabulary import Severity
 from svod.kernel.words import Trilingual
 
-
 MOST = 0.4
 """A share of the events: a report that tells more of them from outside its period has another period."""
 
