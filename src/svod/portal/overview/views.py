@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
@@ -65,7 +65,7 @@ def _by_month(held: QuerySet[Event]) -> dict[str, Any]:
     counts = count_by_month(held)
     most = max(counts.values(), default=1)
     months = [(month, n, HIGH - HIGH * n // most, HIGH * n // most) for month, n in counts.items()]
-    return {"months": months, "undated": held.count() - sum(counts.values())}
+    return {"months": months, "undated": held.filter(Q(starts_on=None) | Q(precision="year")).count()}
 
 
 def _counted(events: QuerySet[Event], held: QuerySet[Event]) -> dict[str, Any]:

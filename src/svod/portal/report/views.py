@@ -9,6 +9,7 @@ from svod.compose.render.html import article
 from svod.compose.reports.annual.outline import compose_annual
 from svod.compose.tree import Report
 from svod.portal.ui.fresh import fresh
+from svod.portal.ui.names import address
 from svod.portal.ui.words import spoken
 from svod.register.sources.models import Period
 from svod.register.sources.queries import latest_period
@@ -38,7 +39,7 @@ def report(request: HttpRequest) -> HttpResponse:
         "page": "report",
         "report": composed,
         # every word in it is escaped by the renderer
-        "article": mark_safe(fresh(f"article:{period.pk}:{composed.language}", lambda: article(composed))),  # noqa: S308  # see above
+        "article": mark_safe(fresh(f"article:{period.pk}:{composed.language}", lambda: article(composed, address))),  # noqa: S308  # see above
         "suffixes": [suffix.removeprefix(".") for suffix in RENDERERS],
     }
     return render(request, "report/page.html", context)

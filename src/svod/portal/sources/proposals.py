@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from svod.portal.sources.text import spans_found
-from svod.portal.ui.names import Link, links_to
+from svod.portal.ui.names import Link, capital, links_to
 from svod.portal.ui.values import codes_in, names_of_codes, value_in_words
 from svod.portal.ui.words import named
 from svod.register.proposals.models import Intake, Proposal
@@ -19,7 +19,7 @@ OPENED = 60  # a longer list is unfolded by the reader
 class Difference:
     """A field of which the register and the text say different things, each in words."""
 
-    field: str
+    field_name: str
     held: str
     found: str
 
@@ -76,7 +76,7 @@ def _shown(one: Proposal, links: Mapping[str, Link], names: Mapping[str, str]) -
         links.get(one.record),
         [links[record] for record in one.candidates],
         [
-            Difference(field, *(value_in_words(one.noun, field, side, names) for side in pair))
+            Difference(capital(named(field, "field")), *(value_in_words(one.noun, field, side, names) for side in pair))
             for field, pair in one.differences.items()
         ],
     )
