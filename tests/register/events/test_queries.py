@@ -61,6 +61,15 @@ def test_months_leave_out_what_is_known_to_the_year_only(sco: Period) -> None:
     assert sum(months.values()) < 93
 
 
+def test_a_month_counts_what_is_found_in_it_an_event_over_two_months_in_both(sco: Period) -> None:
+    days = {"first": sco.first, "last": sco.last}
+    for month, count in count_by_month(events_of_period(**days)).items():
+        assert events_matching(**days, month=month).count() == count, month
+    over_two = {event.code for event in events_matching(**days) if str(event.dates) == "2023-11-30/2023-12-01"}
+    assert over_two
+    assert all(over_two <= {event.code for event in events_matching(**days, month=month)} for month in ("2023-11", "2023-12"))
+
+
 def test_documents_stand_by_stage_in_the_order_of_the_stages(sco: Period) -> None:
     stages = documents_by_stage(sco.first, sco.last)
     assert sum(map(len, stages.values())) == 61

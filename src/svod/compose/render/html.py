@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
@@ -32,9 +33,12 @@ def render(report: Report) -> bytes:
     return (head + body).encode("utf-8")
 
 
-def article(report: Report) -> str:
-    """The report alone, as an element `article` with its sources; the classes are those of `STYLE`."""
-    return _Page(report).article()
+def article(report: Report, page_of: Callable[[str], str] = lambda record: "") -> str:
+    """The report alone, as an element `article` with its sources; the classes are those of `STYLE`.
+
+    `page_of` gives the address of a record's page ("event:mtm-23"), empty where it has none.
+    """
+    return _Page(report, page_of).article()
 
 
 def _bar(report: Report) -> str:
@@ -57,8 +61,9 @@ def _heading(section: Section) -> str:
 class _Page:
     """One rendering: sentences and footnotes are numbered as they come."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, page_of: Callable[[str], str]) -> None:
         self.report = report
+        self.page_of = page_of
         self.space = SPACES[report.language]
         self.count = 0
         self.notes: list[str] = []
@@ -137,13 +142,17 @@ class _Page:
         kind = standing(self.report, sentence)
         shown = "".join(
             f'<span class="rec">{escape(noun_name(one.noun, language))}{": " if one.name else ""}{escape(one.name, quote=False)}'
-            f"<code>{escape(one.record)}</code></span>" + "".join(self._ground(ground) for ground in one.grounds)
+            f"{self._record(one.record)}</span>" + "".join(self._ground(ground) for ground in one.grounds)
             for one in grounds_of(self.report, sentence)
         )
         return (
             f'<button type="button" class="q {kind}" popovertarget="q{number}" aria-label="{label}">{MARKS[kind]}</button>'
             f'<span class="src" id="q{number}" popover role="note" aria-label="{label}"><b>{label}</b>{shown}</span>'
         )
+
+    def _record(self, record: str) -> str:
+        code, page = f"<code>{escape(record)}</code>", self.page_of(record)
+        return f'<a href="{escape(page)}">{code}</a>' if page else code
 
     def _ground(self, ground: Ground) -> str:
         where = ", ".join(escape(words, quote=False) for words in (ground.source, ground.places) if words)

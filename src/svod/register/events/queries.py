@@ -107,13 +107,22 @@ def count_by_area(events: QuerySet[Event]) -> dict[str, int]:
 
 
 def count_by_month(events: QuerySet[Event]) -> dict[str, int]:
-    """By the month of the first day, in order; events known to the year only, or not at all, do not count."""
-    days = events.exclude(precision="year").exclude(starts_on=None).order_by("starts_on").values_list("starts_on", flat=True)
+    """By every month that an event touches, as `events_matching` finds it there, in order; those known to the year only, or not
+    at all, do not count."""
+    spans = events.exclude(precision="year").exclude(starts_on=None).order_by().values_list("starts_on", "ends_on")
     counts: dict[str, int] = {}
-    for day in days:
-        if day:
-            counts[f"{day:%Y-%m}"] = counts.get(f"{day:%Y-%m}", 0) + 1
-    return counts
+    for first, last in spans:
+        for month in _months(first, last):
+            counts[month] = counts.get(month, 0) + 1
+    return dict(sorted(counts.items()))
+
+
+def _months(first: date | None, last: date | None) -> list[str]:
+    """`2023-11`, `2023-12`: all from one day to another."""
+    if first is None or last is None:
+        return []
+    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    return [f"{number // 12}-{number % 12 + 1:02d}" for number in numbers]
 
 
 def sessions_of(body: str) -> QuerySet[Event]:
