@@ -9,11 +9,11 @@ from svod.audit.rule import Rule
 from svod.kernel.span import Span
 from svod.kernel.vocabulary import Severity
 from svod.kernel.words import Trilingual
-from svod.language.morphology import is_known
+from svod.language.morphology import is_known, is_verbal
 
 # Everybody reads these without help: they are words of the language by now, forms of companies, ways of meeting.
 WELL_KNOWN = frozenset(
-    "ООН СССР США ВВП НДС СМИ ИТ РФ КНР СНГ ЕС ЮНЕСКО ВТО АО ООО ПАО ОАО ВКС UN USA EU GDP IT UNESCO WTO".split()
+    "ООН СССР США ВВП НДС СМИ ИТ РФ КНР СНГ ЕС ЮНЕСКО ВТО АО ООО ПАО ОАО ВКС UN USA EU GDP IT UNESCO WTO USD EUR RUB CNY".split()
 )
 
 
@@ -59,7 +59,10 @@ def is_in_capitals(span: Span, text: str) -> bool:
     """ПРОТОКОЛ, ОТЧЕТ О РАБОТЕ: words of a line or of its opening that is printed in capitals, or a lone known word."""
     start = text.rfind("\n", 0, span.start) + 1
     line = text[start : text.find("\n", span.end)] if "\n" in text[span.end :] else text[start:]
-    opening = line.partition(":")[0]
+    opening, form = line.partition(":")[0], span.of(text)
+    if not any(letter.islower() for letter in opening) and len(re.findall(r"[^\W\d_]{2,}", opening)) > 1:
+        return True  # a heading or a date line: «PLAN OF EVENTS FOR 2024», «TBILISI, 21 NOVEMBER»
     opens_the_line = not text[start : span.start].strip("#*_ ")
     in_capitals = opens_the_line or not any(letter.islower() for letter in opening)
-    return in_capitals and len(span) > 4 and is_known(span.of(text))
+    is_word = is_known(form) or (form.isascii() and re.match(r"[:,]|$", text[span.end : span.end + 1]) is not None)
+    return (in_capitals and len(span) > 3 and is_word) or is_verbal(form)  # «Совет РЕШИЛ:»

@@ -52,7 +52,7 @@ def has_day_around(document: DocumentFact, facts: Facts) -> bool:
     end = facts.text.find("\n\n", document.span.end)
     paragraph = Span(start, end if end >= 0 else len(facts.text))
     printed = document.evidence.get("title", (document.span,))[0].of(facts.text)
-    if printed.split(" ")[0].isupper() or SESSION.search(paragraph.of(facts.text)) or TAKERS.search(paragraph.of(facts.text)):
+    if printed.split()[0].isupper() or SESSION.search(paragraph.of(facts.text)) or TAKERS.search(paragraph.of(facts.text)):
         return True  # the text itself, with its date at its head; or those who met took it
     days = (date.span for date in facts.dates if date.role in {"event", "document", "decision"})
     sessions = (event.span for event in facts.events if event.span and (event.dates or event.same_as))
