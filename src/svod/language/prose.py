@@ -16,6 +16,7 @@ from typing import Literal
 from svod.kernel.span import Span
 from svod.language.blocks import Block, blocks_of, continues
 from svod.language.morphology import VERBAL, analyses, is_known
+from svod.language.wraps import unwrapped
 
 TOKEN = re.compile(
     r"[^\W\d_]+(?:[’'][^\W\d_]+)*(?:-[^\W\d_]+)*(?:-\d+(?![\d.]))?|\d+(?:[.,]\d+)*(?:-?[а-яё]{1,3}(?![\w]))?|\S",
@@ -285,6 +286,7 @@ def _groups(source: str, blocks: list[Block]) -> list[list[Block]]:
 
 def prose_of(source: str) -> Prose:
     """The prose of a text of any length; never fails. Cost grows with the length."""
+    source = unwrapped(source)
     blocks = blocks_of(source)
     cleaner = _Cleaner(source)
     passages: list[Passage] = []
