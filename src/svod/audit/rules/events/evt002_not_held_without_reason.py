@@ -11,7 +11,7 @@ from svod.kernel.words import Trilingual
 
 # why, or what next, in whatever words: «по просьбе …», «(докладчики не прибыли)», «до осени», “owing to …”, “until June”
 WHY = re.compile(
-    r"причин|поскольку|так как|потому|ввиду|в связи|из-за|вследствие|по просьбе|по инициативе|в силу|\bдо (?!сих)|перен[её]с\w* .*\bна "
+    r"причин|reasons?\b|поскольку|так как|потому|ввиду|в связи|из-за|вследствие|по просьбе|по инициативе|в силу|\bдо (?!сих)|перен[её]с\w* .*\bна "
     r"|отлож\w* .*\bна |будет провед|намечен|планиру|новые сроки|not agreed|because|owing|due to|since|at the request|until|postponed to|will be"
     r"|\bfor (?:want|lack)|: \w|\([^)]{12,}\)",
     re.IGNORECASE | re.DOTALL,
