@@ -22,6 +22,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 pytestmark = pytest.mark.journey
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ADDRESSES = (
+    "/", "/events/", "/events/startup-forum-4/", "/bodies/", "/bodies/mtm/", "/documents/", "/documents/decision-sgp-158/",
+    "/findings/", "/findings/rules/DAT003/", "/sources/", "/report/", "/nowhere/",
+)  # fmt: skip
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
@@ -46,6 +50,8 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     surroundings = {**os.environ, "SVOD_FOLDER": str(folder), "SVOD_DATABASE": "", "PYTHONPATH": str(ROOT / "src")}
     svod = [sys.executable, "-m", "svod"]
     subprocess.run([*svod, "load", "sco"], env=surroundings, check=True, capture_output=True)
+    specimen = [str(ROOT / "specimens" / "report.txt"), "--invented", "--as", "A. Officer"]
+    subprocess.run([*svod, "intake", *specimen], env=surroundings, check=True, capture_output=True)
     port = free_port()
     server = subprocess.Popen([*svod, "serve", "--port", str(port)], env=surroundings, stdout=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
@@ -118,6 +124,39 @@ def test_a_sentence_of_the_report_shows_its_sources_beside_it(page: Page) -> Non
     assert page.locator(".src:popover-open").count() == 0
 
 
+def test_a_source_of_a_sentence_leads_to_the_page_of_its_record(page: Page) -> None:
+    page.goto("/report/")
+    mark = page.locator("#section-1 .s .q").nth(2)
+    mark.scroll_into_view_if_needed()
+    mark.click()
+    beside, sentence = page.locator(".src:popover-open").bounding_box(), page.locator(".s:has(:popover-open)").bounding_box()
+    assert beside
+    assert sentence
+    assert beside["x"] >= sentence["x"] + sentence["width"]  # never over the sentence
+    page.click(".src:popover-open a >> nth=0")
+    page.wait_for_selector("dl.facts")
+
+
+def test_a_proposal_and_a_finding_lead_to_their_place_in_the_text(page: Page) -> None:
+    page.goto("/sources/")
+    page.click("text=report.txt")
+    assert "вымышленный образец" in page.inner_text("h1")
+    page.click("details.verdict[open] td a[href^='#at'] >> nth=0")
+    assert page.locator(".at:target").is_visible()
+    page.click("text=ошибок")
+    page.click(".sides a >> nth=0")
+    page.wait_for_url("**/sources/**")
+    assert page.locator(".at:target").is_visible()
+
+
+def test_filters_are_taken_back_in_one_click(page: Page) -> None:
+    page.goto("/events/")
+    page.select_option("select[name=format]", "online")
+    page.wait_for_url("**format=online**")
+    page.click("#found >> text=Сбросить")
+    page.wait_for_selector("text=Найдено: 93")
+
+
 def test_everything_is_reached_by_the_keyboard(page: Page) -> None:
     page.goto("/")
     page.keyboard.press("Tab")
@@ -126,10 +165,17 @@ def test_everything_is_reached_by_the_keyboard(page: Page) -> None:
     assert page.evaluate("document.activeElement.id") == "content"
 
 
-@pytest.mark.parametrize(
-    "address", ["/", "/events/", "/events/startup-forum-4/", "/bodies/", "/documents/", "/findings/", "/report/"]
-)
-def test_a_telephone_never_scrolls_sideways(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 375, "height": 800})
-    page.goto(address)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+@pytest.mark.parametrize("width", [375, 800])
+@pytest.mark.parametrize("language", ["ru-RU", "en-GB", "zh-CN"])
+def test_no_page_scrolls_sideways_on_a_telephone_or_a_tablet(browser: Browser, portal: str, width: int, language: str) -> None:
+    context = browser.new_context(base_url=portal, locale=language, viewport={"width": width, "height": 800})
+    opened = context.new_page()
+    opened.goto("/sources/")
+    specimen = str(opened.get_by_text("report.txt").first.get_attribute("href"))
+    too_wide = []
+    for address in (*ADDRESSES, specimen):
+        opened.goto(address)
+        if opened.evaluate("document.documentElement.scrollWidth") > width:
+            too_wide.append(address)
+    context.close()
+    assert too_wide == []

@@ -69,6 +69,25 @@ def test_what_is_not_there_is_said_in_the_language_of_the_browser(sco: Period, c
         assert f'<html lang="{LANGUAGES[language]}">' in page(client, address, language, status=404)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_fault_of_ours_is_said_in_the_language_of_the_browser_without_the_database(
+    client: Client, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    def fails(*_: Any, **__: Any) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("svod.portal.overview.views.latest_period", fails)
+    client.raise_request_exception = False
+    shown = page(client, "/health/", language, status=500)  # no fixture opens the database: a query would fail the test
+    assert f'<html lang="{LANGUAGES[language]}">' in shown
+    assert shown.count("<h1>") == 1
+    assert "RuntimeError" not in shown
+
+
+def test_a_cache_on_the_way_keeps_the_languages_apart(sco: Period, client: Client) -> None:
+    assert {"Accept-Language", "Cookie"} <= set(client.get("/")["Vary"].split(", "))
+
+
 def test_the_language_is_changed_in_one_click_and_kept(sco: Period, client: Client) -> None:
     answer = client.get("/language/en/?next=/events/")
     assert (answer.status_code, answer["Location"]) == (302, "/events/")
@@ -95,6 +114,16 @@ def test_an_event_shows_both_dates_that_its_source_gives(sco: Period, client: Cl
     assert "18–20 марта 2024" in shown
     assert "18–19 марта 2024" in shown
     assert 'class="dispute"' in shown
+
+
+def test_what_two_sections_say_alike_is_shown_once_with_both_places(sco: Period, client: Client) -> None:
+    rows = page(client, "/events/startup-forum-4/", "en").split('id="claims"')[1].split("<tr")[2:]
+    title, first, second = rows[0], rows[1], rows[2]
+    assert title.count("characters ") == 2
+    assert 'class="disputed"' not in title
+    assert 'class="disputed"' in first
+    assert 'rowspan="2"' in first
+    assert 'class="disputed"' in second
 
 
 def test_the_report_shows_the_sources_of_its_sentences(sco: Period, client: Client) -> None:

@@ -76,8 +76,8 @@ def test_a_claimed_value_never_shows_its_code(noun: str, field: str, value: Any,
 
 
 def test_the_codes_of_states_and_cities_are_shown_by_their_names() -> None:
-    said = value_in_words("event", "place", {"cities": ["new-delhi"], "country": "IN"}, {"new-delhi": "Нью-Дели", "IN": "Индия"})
-    assert said == "Нью-Дели, Индия"
+    value, names = {"cities": ["new-delhi"], "country": "IN"}, {"new-delhi": "Нью-Дели", "IN": "Индия"}
+    assert in_three(lambda: value_in_words("event", "place", value, names)) == [*["Нью-Дели, Индия"] * 2, "Нью-Дели、Индия"]
 
 
 @pytest.mark.parametrize(
