@@ -26,9 +26,11 @@ class ChairInTwoCities(Rule):
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:
-        chaired = [tellings[0] for tellings in facts.tellings if sits_in_one_city(tellings[0])]
-        for one, other in itertools.combinations(chaired, 2):
-            if one.chair == other.chair and one.dates == other.dates and one.city != other.city:
+        on_a_day: dict[tuple[str, str], list[EventFact]] = {}
+        for event in (tellings[0] for tellings in facts.tellings if sits_in_one_city(tellings[0])):
+            on_a_day.setdefault((str(event.chair), str(event.dates[0])), []).append(event)
+        for one, other in itertools.chain.from_iterable(itertools.combinations(chaired, 2) for chaired in on_a_day.values()):
+            if one.city != other.city:
                 yield self.found(
                     *one.place("dates"),
                     *one.place("place"),

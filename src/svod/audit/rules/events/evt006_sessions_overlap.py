@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
+from datetime import date
 
 from svod.audit.facts.identity import series_of
 from svod.audit.facts.shapes import EventFact, Facts
@@ -30,7 +30,7 @@ class SessionsOverlap(Rule):
             if series:
                 by_series.setdefault(series, []).append(event)
         for sessions in by_series.values():
-            for one, other in itertools.combinations(sessions, 2):
+            for one, other in self._meeting(sessions):
                 if self._clash(one, other):
                     yield self.found(
                         *other.place("dates"),
@@ -39,6 +39,15 @@ class SessionsOverlap(Rule):
                         dates=[str(one.days), str(other.days)],
                         title=str(one.body),
                     )
+
+    def _meeting(self, sessions: list[EventFact]) -> Iterator[tuple[EventFact, EventFact]]:
+        """Pairs whose days meet: each session with those that begin before it ends."""
+        in_order = sorted(sessions, key=lambda event: event.days.first if event.days else date.max)
+        for at, one in enumerate(in_order):
+            for other in in_order[at + 1 :]:
+                if not (one.days and other.days) or other.days.first > one.days.last:
+                    break
+                yield (one, other) if sessions.index(one) < sessions.index(other) else (other, one)
 
     def _clash(self, one: EventFact, other: EventFact) -> bool:
         if not (one.is_held and other.is_held and one.days and other.days) or one.days.is_backwards or other.days.is_backwards:
