@@ -90,3 +90,22 @@ def test_plain_english_prose_tells_no_events() -> None:
 def test_a_line_of_a_chronicle_gives_its_day_and_city_to_the_event_after_it() -> None:
     (event,) = read("12.04.2021 — Бишкек. Семинар «Умный полив» собрал 40 фермеров.").events
     assert (days(event), event.place.city) == ([("2021-04-12", "2021-04-12")], "Бишкек")
+
+
+def test_the_heading_of_a_schedule_gives_its_year_to_the_days_below() -> None:
+    (seminar,) = read("ПЛАН\nвстреч на 2022 год\n\n1. Семинар по лоциям – 4–5 марта, г. Баку.").events
+    assert (days(seminar), seminar.status) == ([("2022-03-04", "2022-03-05")], EventStatus.PLANNED)
+
+
+def test_the_end_of_a_validity_gives_no_year_to_the_days_after_it() -> None:
+    reading = read(
+        "Соглашение рассчитано на период с 1 января 2022 г. по 31 декабря 2025 г. 7 июня в Оше прошёл семинар по лоциям."
+    )
+    assert days(reading.events[0]) == [("2021-06-07", "2021-06-07")]
+
+
+def test_the_present_year_in_words_gives_its_year_to_the_days_after_it() -> None:
+    text = "14 мая 2020 г. в Баку прошла выставка карт. В июне нынешнего года в Оше прошёл форум лоцманов. " + (
+        "8 июля в Баку прошёл семинар по лоциям."
+    )
+    assert [days(event)[0][0] for event in read(text).events] == ["2020-05-14", "2021-06", "2021-07-08"]

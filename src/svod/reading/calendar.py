@@ -15,7 +15,7 @@ _VALIDITY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENT_BEFORE = re.compile(
-    r"(?:от|№ ?[\w/-]+,?|подписанн\w+|принят\w+|утвержд[её]нн\w+|заключ[её]нн\w+|одобренн\w+|of|dated|(?:adopted|signed|approved|concluded)(?: on)?) $",
+    r"(?:от|№ ?[\w/-]+,?|подписанн\w+|принят\w+|утвержд[её]нн\w+|заключ[её]нн\w+|одобренн\w+|датирован\w*|датир\w+|of|dated|(?:adopted|signed|approved|concluded)(?: on)?) $",
     re.IGNORECASE,
 )
 _PERIOD_BEFORE = re.compile(r"(?:за период|в период|за|отчетн\w+ период\w*)(?: с)? $|\(с? ?$", re.IGNORECASE)
@@ -23,6 +23,15 @@ _DEADLINE_BEFORE = re.compile(
     r"(?:до|к|не позднее|в срок до|по состоянию на|by|before|until|till|due by|due on|no later than|as of|valid until) $",
     re.IGNORECASE,
 )
+_LASTS = re.compile(
+    r"(?:рассчитан\w*|действу\w+|действи\w+|действителен|действительн\w+|valid|(?:in|into) force)[^.;()«»]{0,30}$", re.IGNORECASE
+)
+_PLAN_OF_A_YEAR = re.compile(
+    r"(?:график|план|календар|перечень|расписание|schedule|calendar|plan|list|programme)[^.;]{0,60}? (?:на|в|for|in) $|(?:outlook|plans|перспективы|планы) (?:на|for) $",
+    re.IGNORECASE,
+)
+_HEADING = 120
+"""The longest passage that may be a heading, in characters."""
 _PERIOD = re.compile(r"отчетн|отчётн|за период|в период|\(", re.IGNORECASE)
 
 
@@ -32,6 +41,8 @@ def _role(scene: Scene, one: Found[Dates]) -> DateRole:
     years_only = one.value.first.month is None
     if scene.quoted(one.start):
         return "name"
+    if not vague and one.value.first != one.value.last and _LASTS.search(scene.text(max(0, one.start - 60), one.start)):
+        return "validity"
     if years_only and _VALIDITY_BEFORE.search(before):
         return "validity"
     if years_only and one.value.first.year != one.value.last.year:
@@ -45,6 +56,15 @@ def _role(scene: Scene, one: Found[Dates]) -> DateRole:
     if _DEADLINE_BEFORE.search(before):
         return "deadline"
     return "unplaced"
+
+
+def _year_of_a_plan(scene: Scene, one: Found[Dates]) -> int | None:
+    """«ГРАФИК мероприятий на 2024 год» as a heading: the year of the days below it."""
+    passage = scene.prose.passages[scene.prose.passage_at(one.start)]
+    if one.value.first.month or passage.end - passage.start > _HEADING or scene.text(passage.end - 1, passage.end) in {".", ";"}:
+        return None
+    title = scene.text(max(0, passage.start - 30), one.start)  # its first word may stand on a line of its own
+    return one.value.last.year if _PLAN_OF_A_YEAR.search(title) else None
 
 
 def resolve_dates(scene: Scene) -> None:
@@ -61,6 +81,9 @@ def resolve_dates(scene: Scene) -> None:
                 value = value.in_year(year)
         elif value.last.year and role in {"unplaced", "period"}:
             last_year = value.last.year
+        if value.is_this_year:
+            last_year = own_year or last_year
+        last_year = _year_of_a_plan(scene, one) or last_year
         scene.ranges[one.start] = value.range()
 
 
