@@ -174,3 +174,16 @@ def test_a_pdf_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(pdf_pages, "SECONDS", 0.001)
     with pytest.raises(Refused, match="not read within"):
         read(tmp_path, raw(page((70, 700, 12, "words"))))
+
+
+def test_a_typewritten_paragraph_is_one_line_and_a_short_line_stays_a_line(tmp_path: Path) -> None:
+    """A blank is as wide as a letter there: a line that has no room for the next word is full."""
+    prose = ("It was agreed that each of the two groups on ports and on rivers is to meet once a year from now on " * 2).split()
+    lines, full = [""], 62
+    for word in prose:
+        if len(f"{lines[-1]} {word}") > full:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    typed = raw(page(*column(72, 700, *lines), *column(72, 500, "Port Authority", "7 River Street", "The Town of Rivermouth")))
+    text = read(tmp_path, typed.replace(b"/Helvetica", b"/Courier  ")).text
+    assert text == " ".join(prose) + "\n\nPort Authority\n7 River Street\nThe Town of Rivermouth\n"

@@ -136,13 +136,20 @@ def _is_raised(word: Word, part: Segment) -> bool:
     return word.size < 0.85 * part.size and word.base > part.base + 0.12 * part.size
 
 
+def _blank(words: list[Word], size: float) -> float:
+    """How wide a common blank is: that of the letters, where all are of one width."""
+    widths = [(word.right - word.left) / len(word.text) for word in words if word.text]
+    is_typewritten = len(widths) > 2 and max(widths) - min(widths) < 0.04 * size
+    return max(widths) if is_typewritten else _BLANK * size
+
+
 def line_of(row: list[Segment], page: int, column: int) -> Line:
     """The segments of a row as one line, tabs between them."""
     text = "\t".join(map(said, row))
     size = max(row, key=lambda part: part.right - part.left).size
     words = [word for part in row for word in part.words]
     blanks = sum(after.left - before.right > _GLUED * size for before, after in itertools.pairwise(words))
-    natural = sum(word.right - word.left for word in words) + blanks * _BLANK * size
+    natural = sum(word.right - word.left for word in words) + blanks * _blank(words, size)
     return Line(
         text,
         row[0].left,
