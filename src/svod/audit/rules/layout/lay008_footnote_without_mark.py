@@ -5,8 +5,14 @@ from collections.abc import Iterator
 from svod.audit.facts.shapes import Facts
 from svod.audit.finding import Finding
 from svod.audit.rule import Rule
+from svod.kernel.span import Span
 from svod.kernel.vocabulary import Severity
 from svod.kernel.words import Trilingual
+
+
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class FootnoteWithoutMark(Rule):
@@ -27,11 +33,22 @@ class FootnoteWithoutMark(Rule):
         notes = [passage for passage in prose.passages if passage.kind == "footnote"]
         if not notes:
             return  # a text without footnotes has marks of other kinds: powers, squares
-        marks = {note.number for note in notes}
-        used = {anchor.mark for anchor in prose.anchors}
+        marks = {plain(note.number) for note in notes}
+        used = {plain(anchor.mark) for anchor in prose.anchors}
         for note in notes:
-            if note.number is not None and note.number not in used:
+            if note.number is not None and plain(note.number) not in used:
                 yield self.found(note.source, mark=note.number)
         for anchor in prose.anchors:
-            if anchor.mark not in marks:
+            if plain(anchor.mark) not in marks:
                 yield self.found(anchor.span, mark=anchor.mark)
+
+
+def plain(mark: str | None) -> str:
+    """A raised figure and a plain one are the same mark."""
+    return (mark or "").translate(RAISED)
+
+    def _is_seen(self, mark: str, note: Span, facts: Facts) -> bool:
+        """The mark anywhere else, after a quotation mark or a bracket too."""
+        raised = mark.translate(_RAISED)
+        text = facts.text or ""
+        return any(sign in text[: note.start] + text[note.end :] for sign in (raised, f"<sup>{mark}</sup>", f"[^{mark}]"))
