@@ -15,7 +15,7 @@ from svod.kernel.words import Trilingual
 
 
 class MixedForms(Rule):
-    """`forms`: how a form is shown to people → what prints it. The commonest form is left alone, each other is one finding."""
+    """`forms`: a name for the form → what prints it. The commonest form is left alone, each other is one finding."""
 
     severity = Severity.NOTE
     needs: ClassVar[tuple[Need, ...]] = ("text",)
@@ -44,8 +44,14 @@ class MixedForms(Rule):
                     spans[0],
                     found[usual][0],
                     *spans[1:],
-                    form=form,
+                    kind=form,
+                    form=as_printed(spans[0], facts),
                     count=len(spans),
-                    usual=usual,
+                    usual=as_printed(found[usual][0], facts),
                     usual_count=len(found[usual]),
                 )
+
+
+def as_printed(span: Span, facts: Facts) -> str:
+    """The words of a place in one line, without a quotation mark that only opens."""
+    return " ".join(span.of(facts.text or "").split()).rstrip("« ")

@@ -15,6 +15,10 @@ _DAY = re.compile(rf"\b\d{{1,2}}(?:\s?[-–—]\s?\d{{1,2}})?\s(?:{_MONTHS})\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|текущего года|прошлого года|\b[тс]\.\s?г\.|следующего года|того же года|этого года")
 
 
+_MANY = 6
+"""Fewer years for one bare date: a piece of news or a letter, where the year goes without saying."""
+
+
 class DateWithoutYear(Rule):
     code = "DAT005"
     severity = Severity.NOTE
@@ -36,6 +40,6 @@ class DateWithoutYear(Rule):
             days = [Span(sentence.start + m.start(), sentence.start + m.end()) for m in _DAY.finditer(words)]
             if days and not _YEAR.search(words):
                 found.extend(prose.span(day.start, day.end) for day in days)
-        if found and dated > 2 * len(found):
+        if found and dated >= _MANY * len(found):
             first = found[0]
             yield self.found(first, *found[1:], words=first.of(facts.text or ""))

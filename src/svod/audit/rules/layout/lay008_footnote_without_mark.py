@@ -9,9 +9,9 @@ from svod.kernel.span import Span
 from svod.kernel.vocabulary import Severity
 from svod.kernel.words import Trilingual
 
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PLAIN = str.maketrans(RAISED, "0123456789")
+_UP = str.maketrans("0123456789", RAISED)
 
 
 class FootnoteWithoutMark(Rule):
@@ -35,7 +35,7 @@ class FootnoteWithoutMark(Rule):
         marks = {plain(note.number) for note in notes}
         used = {plain(anchor.mark) for anchor in prose.anchors}
         for note in notes:
-            if note.number is not None and plain(note.number) not in used:
+            if note.number is not None and plain(note.number) not in used and not is_seen(plain(note.number), note.source, facts):
                 yield self.found(note.source, mark=note.number)
         for anchor in prose.anchors:
             if plain(anchor.mark) not in marks:
@@ -44,10 +44,11 @@ class FootnoteWithoutMark(Rule):
 
 def plain(mark: str | None) -> str:
     """A raised figure and a plain one are the same mark."""
-    return (mark or "").translate(RAISED)
+    return (mark or "").translate(_PLAIN)
 
-    def _is_seen(self, mark: str, note: Span, facts: Facts) -> bool:
-        """The mark anywhere else, after a quotation mark or a bracket too."""
-        raised = mark.translate(_RAISED)
-        text = facts.text or ""
-        return any(sign in text[: note.start] + text[note.end :] for sign in (raised, f"<sup>{mark}</sup>", f"[^{mark}]"))
+
+def is_seen(mark: str, note: Span, facts: Facts) -> bool:
+    """The raised mark anywhere outside its own note, after a quotation mark or a bracket too."""
+    text = facts.text or ""
+    rest = text[: note.start] + text[note.end :]
+    return any(sign in rest for sign in (mark.translate(_UP), f"<sup>{mark}</sup>", f"[^{mark}]"))

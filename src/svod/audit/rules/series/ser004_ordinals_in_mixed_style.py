@@ -11,12 +11,12 @@ from svod.kernel.words import Trilingual
 class OrdinalsInMixedStyle(MixedForms):
     code = "SER004"
     needs = ("text", "events")
-    habit = 2
+    habit = 3
     title = Trilingual("Номера заседаний то цифрами, то словами", "Ordinals in figures and in words", "届次写法不一致")
     message = Trilingual(
-        "Порядковые номера даны по-разному: {form} ({count:times}) и {usual} ({usual_count:times}). Выберите один способ.",
-        "Ordinals are given in two ways: {form} ({count:times}) and {usual} ({usual_count:times}). Choose one.",
-        "届次写法不一致：{form}（{count:times}）与{usual}（{usual_count:times}）。请统一。",
+        "Порядковые номера даны по-разному: {form:quoted} ({count:times}) и {usual:quoted} ({usual_count:times}). Выберите один способ.",
+        "Ordinals are given in two ways: {form:quoted} ({count:times}) and {usual:quoted} ({usual_count:times}). Choose one.",
+        "届次写法不一致：{form:quoted}（{count:times}）与{usual:quoted}（{usual_count:times}）。请统一。",
     )
 
     def places(self, facts: Facts) -> dict[str, list[Span]]:
@@ -27,7 +27,9 @@ class OrdinalsInMixedStyle(MixedForms):
                 continue
             for span in event.evidence.get("ordinal", ())[:1]:
                 words = span.of(facts.text or "")
-                style = "5-е" if words[:1].isdigit() else "V" if re.match(r"[IVX]+\b", words) else "пятое"
-                if style != "пятое" or event.ordinal > 1:
+                style = "5-е" if re.match(r"\d+-[а-яё]", words) else "V" if re.match(r"[IVX]+\b", words) else "пятое"
+                if style == "пятое" and (event.ordinal == 1 or not re.match(r"[А-ЯЁа-яё]", words)):
+                    continue  # other languages have other customs
+                if style in found:
                     found[style].append(span)
         return found
