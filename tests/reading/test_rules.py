@@ -109,3 +109,13 @@ def test_the_present_year_in_words_gives_its_year_to_the_days_after_it() -> None
         "8 июля в Баку прошёл семинар по лоциям."
     )
     assert [days(event)[0][0] for event in read(text).events] == ["2020-05-14", "2021-06", "2021-07-08"]
+
+
+def test_the_day_a_convention_was_signed_in_a_city_is_no_day_of_an_event() -> None:
+    text = "Отмечая Конвенцию, подписанную в Баку 4 ноября 2003 года, и проведение Фестиваля лодок (Ош, 7 мая 2021 г.), …"
+    assert days(read(text).events[0]) == [("2021-05-07", "2021-05-07")]
+
+
+def test_a_chair_told_in_a_paragraph_of_its_own_belongs_to_the_session_held() -> None:
+    text = "5 мая 2021 г. в Баку прошла Конференция портов.\n\nПредседательствовал на Конференции глава делегации Армении."
+    assert [event.chair for event in read(text).events] == ["AM"]

@@ -15,7 +15,7 @@ _VALIDITY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENT_BEFORE = re.compile(
-    r"(?:от|№ ?[\w/-]+,?|подписанн\w+|принят\w+|утвержд[её]нн\w+|заключ[её]нн\w+|одобренн\w+|датирован\w*|датир\w+|of|dated|(?:adopted|signed|approved|concluded)(?: on)?) $",
+    r"(?:от|№ ?[\w/-]+,?|(?:подписанн|принят|утвержд[её]нн|заключ[её]нн|одобренн|достигнут)(?:ой|ого|ому|ым|ом|ую|ая|ый|ое|ые|ых|ыми) в (?:г\. ?|городе )?[а-яё-]+|подписанн\w+|принят\w+|утвержд[её]нн\w+|заключ[её]нн\w+|одобренн\w+|датирован\w*|датир\w+|of|dated|(?:adopted|signed|approved|concluded)(?: on)?) $",
     re.IGNORECASE,
 )
 _PERIOD_BEFORE = re.compile(r"(?:за период|в период|за|отчетн\w+ период\w*)(?: с)? $|\(с? ?$", re.IGNORECASE)

@@ -355,6 +355,17 @@ _THEME_NEXT = re.compile(
 )
 
 
+def _chair_of_a_bare_mention(assembly: Assembly, draft: Draft) -> None:
+    """«Председательствовал на Конференции …» in a paragraph of its own: the last event held of the noun that is named again."""
+    if draft.chair is None or draft.head is None or draft.is_dated or draft.ordinal or " " in draft.name.strip():
+        return
+    noun = draft.head.noun
+    held = next((d for d in reversed(assembly.accepted) if d.head and d.head.noun == noun and d.status is EventStatus.HELD), None)
+    if held is not None and held.chair is None:
+        held.chair = draft.chair
+        held.note("chair", *draft.spans.get("chair", []))
+
+
 def late_roles(assembly: Assembly, sentence: Span) -> None:
     """«Председательствовала литовская сторона.»: the chair of the event that the paragraph has just told."""
     scene = assembly.scene
@@ -413,6 +424,8 @@ def read_drafts(scene: Scene) -> list[Draft]:
             _inherit(scene, assembly, draft, sentence)
             if _judge(assembly, draft, drafts, sentence):
                 assembly.accepted.append(draft)
+            else:
+                _chair_of_a_bare_mention(assembly, draft)
         taken = assembly.accepted[-3:]
         assembly.accepted.extend(
             draft

@@ -87,6 +87,7 @@ def find(
         side = re.compile(r" (?:сторон[а-яё]+|делегаци[а-яё]+)").match(prose.text, one.end)
         end = side.end() if side else one.end
         if (side or one.value.by == "name") and (chaired := _WHO_CHAIRED.match(prose.text, end)):
+            found = [f for f in found if not one.start <= f.start < chaired.end()]
             found.append(Found(one.start, chaired.end(), Role("chair", one.value.code, prose.text[one.start : end])))
     return sorted(found, key=lambda f: f.start)
 
