@@ -119,3 +119,9 @@ def test_the_day_a_convention_was_signed_in_a_city_is_no_day_of_an_event() -> No
 def test_a_chair_told_in_a_paragraph_of_its_own_belongs_to_the_session_held() -> None:
     text = "5 мая 2021 г. в Баку прошла Конференция портов.\n\nПредседательствовал на Конференции глава делегации Армении."
     assert [event.chair for event in read(text).events] == ["AM"]
+
+
+def test_a_session_named_again_by_its_number_is_the_one_dated_above() -> None:
+    text = "В Баку 5 мая 2021 г. прошла IX Морская конференция портов.\n\nIX Морская конференция проведена в смешанном формате."
+    (event,) = read(text).events
+    assert (event.ordinal, str(event.format)) == (9, "hybrid")

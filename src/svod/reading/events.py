@@ -330,6 +330,10 @@ def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span
     if meant is not None and meant.head is not None and draft.head is not None and meant.head.noun == draft.head.noun:
         join_echo(meant, draft, happening, scene, sentence)
         return False
+    same = _of_the_same_number(assembly, draft)
+    if same is not None and not (happening and happening.value.status in _SPECIAL):
+        join_echo(same, draft, happening, scene, sentence)
+        return False
     if _is_echo(assembly, draft, happening):
         join_echo(assembly.accepted[-1], draft, happening, scene, sentence)
         return False
@@ -353,6 +357,26 @@ def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span
 _THEME_NEXT = re.compile(
     r"^(?:Основная |Главная |Центральная )?[Тт]ема (?:\w+ )?(?:заседания|встречи|семинара|форума|конференции|сессии|мероприятия|круглого стола|совещания)?\W*$"
 )
+
+
+def _of_the_same_number(assembly: Assembly, draft: Draft) -> Draft | None:
+    """«XXIX Конференция проведена в Баку» under the heading that told its day: the session of that name and number."""
+    if not draft.ordinal or draft.is_dated or draft.head is None:
+        return None
+    own = assembly.scene.own
+    mine = key_of(draft.name, own)
+    return next(
+        (
+            d
+            for d in assembly.accepted
+            if d.ordinal == draft.ordinal
+            and d.is_dated
+            and d.head
+            and d.head.noun == draft.head.noun
+            and mine <= key_of(d.name, own)
+        ),
+        None,
+    )
 
 
 def _chair_of_a_bare_mention(assembly: Assembly, draft: Draft) -> None:
