@@ -65,4 +65,5 @@ def is_in_capitals(span: Span, text: str) -> bool:
     opens_the_line = not text[start : span.start].strip("#*_ ")
     in_capitals = opens_the_line or not any(letter.islower() for letter in opening)
     is_word = is_known(form) or (form.isascii() and re.match(r"[:,]|$", text[span.end : span.end + 1]) is not None)
-    return (in_capitals and len(span) > 3 and is_word) or is_verbal(form)  # «Совет РЕШИЛ:»
+    # «Совет РЕШИЛ:». Only verbs that the dictionary has: by its ending «БПЛА» would pass for one
+    return (in_capitals and len(span) > 3 and is_word) or (is_known(form) and is_verbal(form))
