@@ -24,7 +24,10 @@ _NAMES = (
     "november",
     "december",
 )
-_MONTH = r"(January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = (
+    r"(January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|(?=[ ,])))"
+)
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"((?:19|20)\d\d)(?!\d|\.\d)"
 _RANGE = r"(?: ?[-–—] ?| to | through )"
@@ -49,7 +52,7 @@ _Maker = Callable[[re.Match[str]], Dates]
 
 
 def _month(name: str) -> int:
-    return _NAMES.index(name.lower()) + 1
+    return next(at for at, full in enumerate(_NAMES, 1) if full.startswith(name.lower().rstrip(".")[:3]))
 
 
 def _int(text: str | None) -> int | None:
