@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from svod.cli.packs import PACKS
+from tests.packs.rows import parsed
 
 SCO = PACKS / "sco"
 YEAR = SCO / "years/2023-2024"
@@ -24,7 +24,7 @@ Record = dict[str, Any]
 
 def pack(file: str) -> dict[str, Record]:
     folder = SCO if file == "bodies" else YEAR
-    return {record["code"]: record for record in yaml.safe_load((folder / f"{file}.yaml").read_text(encoding="utf-8"))}
+    return {record["code"]: record for record in parsed(folder / f"{file}.yaml")}
 
 
 def by_hand(case: Path, file: str) -> dict[str, Record]:
@@ -51,14 +51,14 @@ def test_the_pack_holds_what_was_read_by_hand_and_no_more(case: Path, file: str,
 
 
 def test_the_source_of_the_year_is_the_text_at_hand(case: Path) -> None:
-    source = yaml.safe_load((YEAR / "year.yaml").read_text(encoding="utf-8"))["source"]
+    source = parsed(YEAR / "year.yaml")["source"]
     text = (case / "report.txt").read_text(encoding="utf-8")
     assert (source["characters"], source["sha256"]) == (len(text), hashlib.sha256(text.encode()).hexdigest())
 
 
 def test_every_claim_lies_within_the_text_and_on_words(case: Path) -> None:
     text = (case / "report.txt").read_text(encoding="utf-8")
-    year = yaml.safe_load((YEAR / "year.yaml").read_text(encoding="utf-8"))
+    year = parsed(YEAR / "year.yaml")
     claimed = [("year", span) for span in spans(year["claims"])]
     for file in ("events", "documents", "followups", "figures", "bodies"):
         for code, record in pack(file).items():
@@ -73,7 +73,7 @@ def test_every_claim_lies_within_the_text_and_on_words(case: Path) -> None:
 
 def test_the_values_of_events_are_those_read_by_hand(case: Path) -> None:
     events = pack("events")
-    city_of = {city["code"]: city["name"]["ru"] for city in yaml.safe_load((SCO / "cities.yaml").read_text(encoding="utf-8"))}
+    city_of = {city["code"]: city["name"]["ru"] for city in parsed(SCO / "cities.yaml")}
     for code, hand in by_hand(case, "events").items():
         event, dates = events[code], hand["dates"] or [{"start": None, "end": None}]
         assert tuple(event[end] and str(event[end]) for end in ("start", "end")) == (dates[0]["start"], dates[-1]["end"]), code

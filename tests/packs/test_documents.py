@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from svod.kernel.dates import PartialDate
 from svod.kernel.vocabulary import DocumentKind, DocumentStage, FollowUpNature
 from svod.kernel.words import LANGUAGES
+from tests.packs.rows import parsed
 
 ROOT = Path(__file__).parents[2]
 YEAR = ROOT / "src/svod/packs/sco/years/2023-2024"
@@ -27,7 +27,7 @@ Record = dict[str, Any]
 
 
 def records(name: str) -> list[Record]:
-    return yaml.safe_load((YEAR / f"{name}.yaml").read_text(encoding="utf-8"))  # type: ignore[no-any-return]  # yaml is untyped
+    return parsed(YEAR / f"{name}.yaml")
 
 
 def case(name: str) -> list[Record]:

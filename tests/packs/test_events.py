@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from svod.kernel.dates import DateRange
 from svod.kernel.vocabulary import EventFormat, EventKind, EventStatus
 from svod.kernel.words import LANGUAGES
+from tests.packs.rows import parsed
 
 ROOT = Path(__file__).parents[2]
 PACK = ROOT / "src/svod/packs/sco"
@@ -37,7 +37,7 @@ Record = dict[str, Any]
 
 
 def records(path: Path) -> list[Record]:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]  # yaml is untyped
+    return parsed(path)
 
 
 def codes(path: Path) -> set[str]:

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from svod.cli.packs import PACKS
 from svod.kernel.words import LANGUAGES
+from tests.packs.rows import parsed
 
 FILES = sorted(PACKS.glob("**/*.yaml"))
 SCO = PACKS / "sco"
@@ -26,7 +26,7 @@ Record = dict[str, Any]
 
 
 def read(file: Path) -> Any:
-    return yaml.safe_load(file.read_text(encoding="utf-8"))
+    return parsed(file)
 
 
 def mappings(value: Any, path: str = "") -> Iterator[tuple[str, Record]]:

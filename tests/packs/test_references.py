@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from svod.cli.packs import PACKS
 from svod.kernel.dates import DateRange, PartialDate
 from svod.kernel.vocabulary import BodyKind, BodyStatus
+from tests.packs.rows import parsed
 
 SCO = PACKS / "sco"
 YEAR = SCO / "years/2023-2024"
@@ -49,7 +49,7 @@ Record = dict[str, Any]
 
 
 def read(file: Path) -> Any:
-    return yaml.safe_load(file.read_text(encoding="utf-8"))
+    return parsed(file)
 
 
 def codes(noun: str) -> set[str]:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from svod.cli.packs import PACKS
+from tests.packs.rows import parsed
 
 FILES = sorted(PACKS.glob("**/*.yaml"))
 
@@ -26,5 +26,5 @@ def keys_of(value: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_no_name_of_a_pack_is_cut_at_a_comma(file: Path) -> None:
-    keys = set(keys_of(yaml.safe_load(file.read_text(encoding="utf-8"))))
+    keys = set(keys_of(parsed(file)))
     assert not {key for key in keys if " " in key or not key.isascii()}
