@@ -54,3 +54,11 @@ def test_words_cut_by_the_line_are_whole_again(printed: str, clean: str) -> None
 )
 def test_a_full_stop_of_an_abbreviation_ends_no_sentence(text: str, count: int) -> None:
     assert len(sentences(text)) == count
+
+
+def test_a_shortened_month_before_its_year_or_day_ends_no_sentence() -> None:
+    assert sentences("It met on 4 Sept. 2021 in Osh. The next is due in Dec. The host is known.") == [
+        "It met on 4 Sept. 2021 in Osh.",
+        "The next is due in Dec.",
+        "The host is known.",
+    ]

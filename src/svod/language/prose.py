@@ -45,8 +45,12 @@ _NEVER_ENDS = frozenset(
         "mr",
         "dr",
         "st",
+        "ms",
+        "mrs",
+        "prof",
     }
 )
+_MONTHS_SHORT = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})
 _MAY_END = frozenset({"г", "гг", "др", "пр", "млн", "млрд", "трлн", "тыс", "руб", "долл", "д", "п", "с", "в", "кв", "н", "э"})
 _OPENS_SENTENCE = re.compile(r"[«“\"(\[]*(?:[А-ЯЁA-Z]|\d)|[–—-] ")
 _MARKS = re.compile(
@@ -184,6 +188,8 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], limit: int) -> bo
         return last not in _MAY_END
     if word[1].isdigit() and stop.start() - start <= 4:
         return False  # the number of a list item
+    if last in _MONTHS_SHORT and after[0].isdigit():
+        return False  # «in Dec. 2024»
     if last in _NEVER_ENDS or (len(last) == 1 and word[1].isupper()):
         return False
     if last == "г" and text[max(start, stop.start() - 3) : stop.start()].lower() in {"т.г", "с.г"}:
