@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from svod.audit.facts.shapes import DocumentFact, Facts
 from svod.audit.finding import Finding
 from svod.audit.rule import Rule
+from svod.audit.rules.documents.doc001_adopted_without_date import OF_A_SESSION
 from svod.kernel.span import Span
 from svod.kernel.vocabulary import Severity
 from svod.kernel.words import Trilingual
 from svod.language.morphology import lemma
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
+# the year of a plan, the number of a session: what recurs differs in nothing else
+_FIGURE = re.compile(r"\d+|\b[IVXLC]+\b")
 # between the name and its date: «(г. Минск, », « от », «, подписанный »
 _BESIDE = re.compile(r"\s*(?:\((?:г\.\s?[^,()]{2,30},\s)?|,?\s?(?:от|подписанн\w+|утвержденн\w+|принят\w+)\s)?")
 _NEAR = 60
@@ -35,11 +38,11 @@ class TwoNumbersOfOneDocument(Rule):
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         yield from self._beside_mentions(facts)
-        by_title: dict[frozenset[str], list[DocumentFact]] = {}
+        by_title: dict[tuple[frozenset[str], tuple[str, ...]], list[DocumentFact]] = {}
         for document in facts.documents:
             words = frozenset(lemma(word) for word in _WORD.findall(document.title))
-            if len(words) >= _ENOUGH:
-                by_title.setdefault(words, []).append(document)
+            if len(words) >= _ENOUGH and document.kind not in OF_A_SESSION:
+                by_title.setdefault((words, tuple(_FIGURE.findall(document.title))), []).append(document)
         for alike in by_title.values():
             for one, other in itertools.combinations(alike, 2):
                 pair = _differ(one, other)
@@ -67,8 +70,10 @@ class TwoNumbersOfOneDocument(Rule):
 
 def _differ(one: DocumentFact, other: DocumentFact) -> tuple[str, str] | None:
     """The two numbers, or the two days; a year agrees with a day in it."""
-    if one.number and other.number and one.number != other.number and one.date == other.date:
-        return f"№ {one.number}", f"№ {other.number}"
+    if one.valid_from and other.valid_from and one.valid_from != other.valid_from:
+        return None  # of other years: another document
+    if one.number and other.number and one.number != other.number:
+        return (f"№ {one.number}", f"№ {other.number}") if one.date == other.date else None
     if one.date and other.date and not one.date.startswith(other.date) and not other.date.startswith(one.date):
         return one.date, other.date
     return None
