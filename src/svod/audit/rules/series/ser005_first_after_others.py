@@ -3,10 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svod.audit.facts.identity import series_of
-from svod.audit.facts.shapes import Facts
+from svod.audit.facts.shapes import EventFact, Facts
 from svod.audit.finding import Finding
 from svod.audit.rule import Rule
-from svod.kernel.vocabulary import Severity
+from svod.kernel.vocabulary import EventKind, Severity
 from svod.kernel.words import Trilingual
 
 
@@ -26,20 +26,22 @@ class FirstAfterOthers(Rule):
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:
+        numbered: dict[tuple[str | None, EventKind], list[EventFact]] = {}
+        for event in facts.events:
+            # a session without a number may be a meeting of another rank
+            if event.ordinal is not None and event.ordinal > 1 and event.days and event.is_held:
+                numbered.setdefault((series_of(event), event.kind), []).append(event)
         for first in facts.events:
-            series = series_of(first) if first.ordinal == 1 and first.body and first.days and first.is_held else None
+            series = series_of(first) if first.ordinal == 1 and first.body and first.is_held else None
             if not series or not first.days:
                 continue
-            for other in facts.events:
-                earlier = other.days is not None and other.days.last < first.days.first
-                # a session without a number may be a meeting of another rank
-                numbered = other.ordinal is not None and other.ordinal > 1
-                if earlier and numbered and other.is_held and other.kind is first.kind and series_of(other) == series:
-                    yield self.found(
-                        *first.place("ordinal"),
-                        *other.place("dates"),
-                        records=(*first.records, *other.records),
-                        dates=[str(other.days)],
-                        title=str(first.body),
-                    )
-                    break
+            day = first.days.first
+            other = next((one for one in numbered.get((series, first.kind), ()) if one.days and one.days.last < day), None)
+            if other:
+                yield self.found(
+                    *first.place("ordinal"),
+                    *other.place("dates"),
+                    records=(*first.records, *other.records),
+                    dates=[str(other.days)],
+                    title=str(first.body),
+                )
