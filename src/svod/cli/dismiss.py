@@ -12,6 +12,7 @@ from svod.audit.facts.from_register import facts_from_register
 from svod.audit.run import audit
 from svod.cli.database import open_register
 from svod.cli.days import day
+from svod.cli.packs import DEFAULT, house
 from svod.cli.terminal import language, say, table
 from svod.kernel.refusal import Refused
 from svod.register.dismissals.changes import dismiss_finding, restore_finding
@@ -36,7 +37,7 @@ def dismiss(
     open_register()
     period = reported_period()
     scope = f"register:{period.code}"
-    found = {fingerprint(one): one for one in audit(facts_from_register(period=period)).findings}
+    found = {fingerprint(one): one for one in audit(facts_from_register(period=period, house=house(DEFAULT))).findings}
     held = {one.fingerprint: one for one in dismissals_of(scope, on=datetime.now(UTC).date())}
     if not finding:
         rows = [

@@ -19,7 +19,7 @@ from svod.cli.audit import severities_said
 from svod.cli.compose import coverage_said
 from svod.cli.database import open_register
 from svod.cli.files import write_whole
-from svod.cli.packs import DEFAULT, lexicon, pack_folder
+from svod.cli.packs import DEFAULT, house, lexicon, pack_folder
 from svod.cli.serve import open_portal, refuse_taken
 from svod.cli.terminal import language, say
 from svod.compose.render import RENDERERS
@@ -112,8 +112,8 @@ def _run_loop() -> Shown:
             n=taken.found_count,
             m=taken.proposals.count(),
         ),
-        audit_register=severities_said(audit(facts_from_register(period=period))),
-        audit_specimen=severities_said(audit(facts_from_reading(reading))),
+        audit_register=severities_said(audit(facts_from_register(period=period, house=house(DEFAULT)))),
+        audit_specimen=severities_said(audit(facts_from_reading(reading, house=house(DEFAULT)))),
         report=coverage_said(composed),
     )
 
