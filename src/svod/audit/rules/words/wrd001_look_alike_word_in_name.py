@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from svod.audit.facts.shapes import Facts
 from svod.audit.finding import Finding
 from svod.audit.rule import Rule
+from svod.audit.rules.names.nam001_body_under_two_names import names_before
 from svod.kernel.span import Span
 from svod.kernel.vocabulary import Severity
 from svod.kernel.words import Trilingual
@@ -49,7 +50,7 @@ class LookAlikeWordInName(Rule):
     def check(self, facts: Facts) -> Iterator[Finding]:
         text = facts.text or ""
         names = list(_names(facts, text))
-        seen: set[frozenset[str]] = set()
+        seen = set(_under_one_abbreviation(names, facts, text))
         for one, other in itertools.combinations(names, 2):
             pair = frozenset({one.head, other.head})
             if pair in seen or not _look_alike(one, other):
@@ -69,6 +70,14 @@ def _names(facts: Facts, text: str) -> Iterator[_Name]:
             at = next((n for n, word in enumerate(lemmas) if any(a.pos == "NOUN" for a in analyses(word)[:1])), None)
             if at is not None and not mention.is_abbreviation and len(lemmas) >= _REST:
                 yield _Name(lemmas[at], (*lemmas[:at], *lemmas[at + 1 :]), mention.span, mention.printed)
+
+
+def _under_one_abbreviation(names: list[_Name], facts: Facts, text: str) -> Iterator[frozenset[str]]:
+    """Pairs that one abbreviation stands for are NAM001's: one fault, one finding."""
+    head = {name.span: name.head for name in names}
+    for introduced in names_before(facts, text).values():
+        heads = [head[span] for _, span, _ in introduced if span in head]
+        yield from map(frozenset, itertools.combinations(heads, 2))
 
 
 def _look_alike(one: _Name, other: _Name) -> bool:
