@@ -19,10 +19,13 @@ FENCED = re.compile(r"```sh\n(.*?)```", re.S)
 LEFT_OUT = ("./svod up", "./svod test", "./svod serve", "export ", ".venv/bin/uv", "./svod check")
 
 
-def commands(page: Path) -> list[str]:
-    blocks = FENCED.findall(page.read_text(encoding="utf-8"))
-    lines = [line.split(" #")[0].strip() for block in blocks for line in block.splitlines()]
+def commands_in(block: str) -> list[str]:
+    lines = [line.split(" #")[0].strip() for line in block.splitlines()]
     return [line for line in lines if line.startswith("./svod") and not line.startswith(LEFT_OUT)]
+
+
+def commands(page: Path) -> list[str]:
+    return [command for block in FENCED.findall(page.read_text(encoding="utf-8")) for command in commands_in(block)]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -40,8 +43,20 @@ def test_both_readmes_name_the_same_commands() -> None:
     assert commands(ROOT / "README.md") == commands(ROOT / "README.ru.md")
 
 
+def told_wrongly(page: Path, outputs: dict[str, str]) -> list[str]:
+    """Lines of an output block that none of the commands just before it prints; blocks may leave lines out, not change them."""
+    wrong: list[str] = []
+    printed: set[str] = set()
+    for sh, shown in re.findall(r"```(?:sh\n(.*?)|text\n(.*?))```", page.read_text(encoding="utf-8"), re.S):
+        if sh:
+            printed = {" ".join(line.split()) for command in commands_in(sh) for line in outputs[command].splitlines()}
+        elif printed:
+            wrong += [line for line in shown.splitlines() if line.strip() and " ".join(line.split()) not in printed]
+    return wrong
+
+
 @pytest.mark.slow
-def test_every_command_of_the_readme_and_the_tutorial_runs(tmp_path: Path) -> None:
+def test_every_command_of_the_readme_and_the_tutorial_runs_and_prints_what_is_shown(tmp_path: Path) -> None:
     surroundings = {
         **os.environ,
         "SVOD_FOLDER": str(tmp_path / "var"),
@@ -53,6 +68,7 @@ def test_every_command_of_the_readme_and_the_tutorial_runs(tmp_path: Path) -> No
         (tmp_path / folder).symlink_to(ROOT / folder)
     subprocess.run([sys.executable, "-m", "svod", "load", "sco"], cwd=tmp_path, env=surroundings, check=True, capture_output=True)
     for page in (ROOT / "README.md", *sorted((ROOT / "docs" / "tutorial").glob("*.md"))):
+        outputs: dict[str, str] = {}
         for command in commands(page):
             words = [sys.executable, "-m", "svod", *shlex.split(command)[1:]]
             done = subprocess.run(words, cwd=tmp_path, env=surroundings, capture_output=True, text=True, check=False)
@@ -60,6 +76,8 @@ def test_every_command_of_the_readme_and_the_tutorial_runs(tmp_path: Path) -> No
             assert done.returncode in ({0, 1} if faults_expected else {0}), (
                 f"{page.name}: {command}\n{done.stdout[-800:]}{done.stderr[-800:]}"
             )
+            outputs[command] = done.stdout
+        assert told_wrongly(page, outputs) == [], page.name
 
 
 def test_every_link_inside_the_documents_leads_somewhere() -> None:
