@@ -67,9 +67,9 @@ TokenKind = Literal["word", "number", "mark"]
 PassageKind = Literal["paragraph", "heading", "footnote"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: there is one for every word of the text, and freezing triples its cost
 class Token:
-    """A word, number or mark: clean characters `[start, end)`."""
+    """A word, number or mark: clean characters `[start, end)`. `is_abbreviation`: ШОС, ЮНЕА-6, МАГАТЭ."""
 
     index: int
     start: int
@@ -77,15 +77,8 @@ class Token:
     text: str
     lower: str
     kind: TokenKind
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[:1].isupper()
-
-    @property
-    def is_abbreviation(self) -> bool:
-        """Two or more capitals at the front: ШОС, ЮНЕА-6, МАГАТЭ."""
-        return self.kind == "word" and len(self.text) >= 2 and self.text[:2].isupper()
+    is_capital: bool
+    is_abbreviation: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +124,11 @@ class Prose:
         found = []
         for i, match in enumerate(TOKEN.finditer(self.text)):
             word = match.group()
-            kind: TokenKind = "word" if word[0].isalpha() else "number" if word[0].isdigit() else "mark"
-            found.append(Token(i, match.start(), match.end(), word, word.lower(), kind))
+            first = word[0]
+            kind: TokenKind = "word" if first.isalpha() else "number" if first.isdigit() else "mark"
+            capital = first.isupper()
+            short = capital and kind == "word" and word[1:2].isupper()
+            found.append(Token(i, *match.span(), word, word.lower(), kind, capital, short))
         return tuple(found)
 
     @functools.cached_property

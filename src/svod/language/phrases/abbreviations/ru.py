@@ -13,6 +13,7 @@ _DEFINED = re.compile(
     r"\((?:далее ?[-–—] ?|или |сокращ[её]нно ?[-–—]? ?)?([А-ЯЁA-Z][А-ЯЁA-Zа-яё]*[А-ЯЁA-Z][А-ЯЁA-Zа-яё0-9]*(?:-\d+)?(?: [А-ЯЁ]{2,})?)(?: или [^()]{2,40})?\)"
 )
 _REVERSED = re.compile(r"(?<![\w-])([А-ЯЁA-Z]{2,}(?:-\d+)?)  ?\(([А-ЯЁ][а-яё]+ [^()]{5,120})\)")
+_CAPITALS, _SMALL_LETTERS = re.compile(r"[A-ZА-ЯЁ]"), re.compile(r"[a-zа-яё]")
 _SMALL = frozenset({"и", "в", "по", "о", "об", "на", "с", "для", "за", "к"})
 EVERYBODYS = frozenset({"США", "СССР", "КНР", "РФ", "ОАЭ", "ЮАР", "ФРГ", "КНДР", "ООН", "ЦАР"})
 """Short forms that official prose never spells out."""
@@ -77,8 +78,8 @@ def find(prose: Prose) -> list[Found[ShortForm]]:
 
 def _shouted(prose: Prose, start: int, end: int) -> bool:
     """A passage printed in capitals throughout has words, not short forms."""
-    letters = [c for c in prose.text[start:end] if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) > 0.6 * len(letters)
+    passage = prose.text[start:end]
+    return len(_CAPITALS.findall(passage)) > 1.5 * len(_SMALL_LETTERS.findall(passage))
 
 
 def plain(value: ShortForm) -> str:

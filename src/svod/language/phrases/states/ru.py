@@ -26,21 +26,20 @@ def find(prose: Prose, lexicon: Lexicon | None = None) -> list[Found[StateNamed]
     known = lexicon or plain_lexicon()
     firsts = _first_words(known)
     found: list[Found[StateNamed]] = []
-    tokens, at = prose.tokens, 0
-    while at < len(tokens):
-        token = tokens[at]
-        lower = fold(token.text)
-        step = 1
+    tokens, reach = prose.tokens, 0
+    for at, token in enumerate(tokens):
+        if token.start < reach or token.kind != "word":
+            continue
+        lower = token.lower if "ё" not in token.lower else fold(token.lower)
         if token.is_capital and lower in firsts:
             for end in range(min(at + _LONGEST, len(tokens)), at, -1):
                 code = known.state_forms.get(fold(prose.text[token.start : tokens[end - 1].end]))
                 if code:
-                    found.append(Found(token.start, tokens[end - 1].end, StateNamed(code, "name")))
-                    step = end - at
+                    reach = tokens[end - 1].end
+                    found.append(Found(token.start, reach, StateNamed(code, "name")))
                     break
-        if step == 1 and lower in known.adjective_forms and not (found and found[-1].end > token.start):
+        if token.start >= reach and lower in known.adjective_forms:
             found.append(Found(token.start, token.end, StateNamed(known.adjective_forms[lower], "adjective")))
-        at += step
     return found
 
 
