@@ -21,6 +21,7 @@ from svod.language.wraps import unwrapped
 TOKEN = re.compile(
     r"[^\W\d_]+(?:[’'][^\W\d_]+)*(?:-[^\W\d_]+)*(?:-\d+(?![\d.]))?|\d+(?:[.,]\d+)*(?:-?[а-яё]{1,3}(?![\w]))?|\S",
 )
+_WORD_START = re.compile(r"(?<![\w-])\w")
 _STOP = re.compile(r"[.!?…]+[»”\")\]]*(?= |$)")
 _LAST_WORD = re.compile(r"([^\W_]+)\.$")
 _NEVER_ENDS = frozenset(
@@ -118,6 +119,17 @@ class Prose:
             return Span(at, at)
         first, last = self.origin[start], self.origin[end - 1] + 1
         return Span(min(first, last), max(first, last))
+
+    @functools.cached_property
+    def lower(self) -> str:
+        """The text in lower case, character for character."""
+        lower = self.text.lower()
+        return lower if len(lower) == len(self.text) else "".join(c.lower()[:1] for c in self.text)
+
+    @functools.cached_property
+    def word_starts(self) -> list[int]:
+        """Where a word or number begins; the parts of a word with hyphens do not."""
+        return [match.start() for match in _WORD_START.finditer(self.text)]
 
     @functools.cached_property
     def tokens(self) -> tuple[Token, ...]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from svod.kernel.vocabulary import FollowUpNature
 from svod.language.found import Found
 from svod.language.prose import Prose
+from svod.language.ranked import Ranked
 
 N = FollowUpNature
 _TABLE: tuple[tuple[FollowUpNature, str], ...] = (
@@ -17,19 +16,14 @@ _TABLE: tuple[tuple[FollowUpNature, str], ...] = (
     (N.POSSIBILITY, r"(?:обсуждается|рассматривается|отмечалась|отмечена|изучается|рассмотрена) возможност\w+|обменял\w+ мнениями о (?:продвижении|создании|возможност)"),
     (N.INTENTION, r"условлено|договорил\w+|достигнута договор[её]нность|планируется|намерен[аы]?|состоится|готовности (?:провести|принять)|выразил[аи]? (?:готовность|намерение)|запланирован[аоы]?|намечен[аоы]?|обсуждены планы|предстоит"),
 )  # fmt: skip
-_PATTERNS = tuple((nature, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])", re.IGNORECASE)) for nature, pattern in _TABLE)
+
+
+_RANKED = Ranked((pattern, nature) for nature, pattern in _TABLE)
 
 
 def find(prose: Prose) -> list[Found[FollowUpNature]]:
     """Every word that opens something yet to be done, in order."""
-    taken = bytearray(len(prose.text) + 1)
-    found = []
-    for nature, pattern in _PATTERNS:
-        for match in pattern.finditer(prose.text):
-            if not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                found.append(Found(match.start(), match.end(), nature))
-    return sorted(found, key=lambda f: f.start)
+    return _RANKED.find(prose)
 
 
 def plain(value: FollowUpNature) -> str:

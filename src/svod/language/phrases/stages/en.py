@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from svod.kernel.vocabulary import DocumentStage
 from svod.language.found import Found
 from svod.language.phrases.stages.ru import Progress, plain
 from svod.language.prose import Prose
+from svod.language.ranked import Ranked
 
 G = DocumentStage
 _TABLE: tuple[tuple[DocumentStage, str, bool], ...] = (
@@ -19,19 +18,14 @@ _TABLE: tuple[tuple[DocumentStage, str, bool], ...] = (
     (G.ADOPTED, r"(?:(?:was|were|has been|have been) )?(?:adopted|approved|signed|endorsed|concluded)|to (?:adopt|approve|sign|endorse)|entered into force", True),
     (G.PROPOSED, r"(?:was |were )?proposed", False),
 )  # fmt: skip
-_PATTERNS = tuple((stage, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE), act) for stage, pattern, act in _TABLE)
+
+
+_RANKED = Ranked((pattern, Progress(stage, act)) for stage, pattern, act in _TABLE)
 
 
 def find(prose: Prose) -> list[Found[Progress]]:
     """Every such word, in order; the earlier rows of the table go first."""
-    taken = bytearray(len(prose.text) + 1)
-    found = []
-    for stage, pattern, act in _PATTERNS:
-        for match in pattern.finditer(prose.text):
-            if not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                found.append(Found(match.start(), match.end(), Progress(stage, act)))
-    return sorted(found, key=lambda f: f.start)
+    return _RANKED.find(prose)
 
 
 __all__ = ["find", "plain"]

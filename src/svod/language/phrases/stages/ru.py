@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from svod.kernel.vocabulary import DocumentStage
 from svod.language.found import Found
 from svod.language.prose import Prose
+from svod.language.ranked import Ranked
 
 G = DocumentStage
 _BE = r"(?:(?:был[аои]?|были|стал[аои]?) )?"
@@ -21,7 +21,6 @@ _TABLE: tuple[tuple[DocumentStage, str, bool], ...] = (
     (G.ADOPTED, _BE + r"(?:утвержд[её]н[аоы]?|принят[аоы]?(?! к сведению)|подписан[аоы]?|одобрен[аоы]?|заключ[её]н[аоы]?)|утвердил[аои]?|принял[аои]?(?! участие)|подписал[аои]?|одобрил[аои]?|приня(?:тый|тая|тое|тые)|(?:стало|стал|является|явилось) (?:утверждение|принятие|подписание|одобрение)\w*|(?:состоялось|произошло|в ходе|итогом стало) (?:утверждени|приняти|подписани|одобрени)\w+|пополнил\w+|утвердить|(?<![а-яё] )утверждение|утверждение(?= [А-ЯЁ])|подписание|вступил[аои]? в силу", True),
     (G.IN_FORCE, r"реализаци\w+|выполнени\w+|исполнени\w+|в соответствии с|на основе|на основании|согласно|в рамках|предусмотренн\w+|положени\w+ми", False),
 )  # fmt: skip
-_PATTERNS = tuple((stage, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])", re.IGNORECASE), act) for stage, pattern, act in _TABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +31,12 @@ class Progress:
     is_act: bool
 
 
+_RANKED = Ranked((pattern, Progress(stage, act)) for stage, pattern, act in _TABLE)
+
+
 def find(prose: Prose) -> list[Found[Progress]]:
     """Every such word, in order; the earlier rows of the table go first."""
-    taken = bytearray(len(prose.text) + 1)
-    found = []
-    for stage, pattern, act in _PATTERNS:
-        for match in pattern.finditer(prose.text):
-            if not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                found.append(Found(match.start(), match.end(), Progress(stage, act)))
-    return sorted(found, key=lambda f: f.start)
+    return _RANKED.find(prose)
 
 
 def plain(value: Progress) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from svod.kernel.vocabulary import EventStatus
 from svod.language.found import Found
 from svod.language.phrases.statuses.ru import Happening, Voice, plain
 from svod.language.prose import Prose
+from svod.language.ranked import Ranked
 
 S = EventStatus
 _HELD = r"(?:held|convened|organi[sz]ed|conducted|opened|hosted)"
@@ -25,21 +24,14 @@ _TABLE: tuple[tuple[EventStatus, Voice, str], ...] = (
     (S.HELD, "subject", rf"(?:was|were|(?:has|have|had) been) {_HELD}|took place|(?:has|have|had) taken place|met(?= (?:in|on|at|via|by|twice|from|online))|ran from|was chaired"),
     (S.HELD, "object", rf"{_HELD}|participated in|took part in|attended"),
 )  # fmt: skip
-_PATTERNS = tuple(
-    (status, voice, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)) for status, voice, pattern in _TABLE
-)
+
+
+_RANKED = Ranked((pattern, Happening(status, voice)) for status, voice, pattern in _TABLE)
 
 
 def find(prose: Prose) -> list[Found[Happening]]:
     """Every such word, in order; the earlier rows of the table go first."""
-    taken = bytearray(len(prose.text) + 1)
-    found = []
-    for status, voice, pattern in _PATTERNS:
-        for match in pattern.finditer(prose.text):
-            if not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                found.append(Found(match.start(), match.end(), Happening(status, voice)))
-    return sorted(found, key=lambda f: f.start)
+    return _RANKED.find(prose)
 
 
 __all__ = ["find", "plain"]

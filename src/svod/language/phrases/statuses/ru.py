@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from svod.kernel.vocabulary import EventStatus
 from svod.language.found import Found
 from svod.language.prose import Prose
+from svod.language.ranked import Ranked
 
 S = EventStatus
 Voice = Literal["subject", "object", "genitive", "any", "order"]
 """Where the event stands: as the subject, as an object, in the genitive after a noun, anywhere in the sentence; or ordered to be held."""
 
-_NOT_BEFORE = r"(?<![\w-])"
 _TABLE: tuple[tuple[EventStatus, Voice, str], ...] = (
     (S.NOT_HELD, "genitive", r"не (?:представил(?:ось|ась) возможн\w+|удалось|было возможности)(?: для)?(?: (?:созыва|созвать|провести|проведения))?"),
     (S.NOT_HELD, "subject", r"не (?:состоял\w+|был\w* (?:провед\w+|созван\w+|организован\w+)|проводил\w+|провед\w+|прош\w+|созывал\w+|собирал\w+)"),
@@ -36,10 +35,6 @@ _TABLE: tuple[tuple[EventStatus, Voice, str], ...] = (
     (S.HELD, "object", r"пров[её]л|провел[аио]?|организовал[аио]?|созвал[аио]?|открыл[аио]?|принял[аио]? участие (?:в|во)|приняли участие (?:в|во)|участвовал[аио]? (?:в|во)|представлен[аоы]? на|выступил[аио]? (?:со-?)?организатор\w+|предшествовал[аио]?"),
     (S.HELD, "genitive", r"проведени(?:е|я|ем|ю|и)|организаци(?:я|ей) и проведение|созыв|созыва"),
 )  # fmt: skip
-_PATTERNS = tuple(
-    (status, voice, re.compile(_NOT_BEFORE + f"(?:{pattern})" + r"(?![\w])", re.IGNORECASE)) for status, voice, pattern in _TABLE
-)
-_FUTURE_AFTER = re.compile(r"состо[ия]тся|состоится")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +45,12 @@ class Happening:
     voice: Voice
 
 
+_RANKED = Ranked((pattern, Happening(status, voice)) for status, voice, pattern in _TABLE)
+
+
 def find(prose: Prose) -> list[Found[Happening]]:
     """Every such word, in order; the earlier rows of the table go first («не состоялось» is no «состоялось»)."""
-    taken = bytearray(len(prose.text) + 1)
-    found = []
-    for status, voice, pattern in _PATTERNS:
-        for match in pattern.finditer(prose.text):
-            if not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                found.append(Found(match.start(), match.end(), Happening(status, voice)))
-    return sorted(found, key=lambda f: f.start)
+    return _RANKED.find(prose)
 
 
 def plain(value: Happening) -> str:
