@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from svod.reading import read_text
@@ -78,6 +78,7 @@ def test_a_text_cut_anywhere_with_anything_put_in_is_still_read(
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=300))
+@example("À¼𗀀")
 def test_any_text_at_all_is_read(text: str) -> None:
     checked(text)
 

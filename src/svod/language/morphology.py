@@ -12,6 +12,7 @@ import pymorphy3
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _LIKE = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
 VERBAL = frozenset({"VERB", "PRTS", "INFN", "GRND"})
+_FOREIGN = re.compile(r"[^\x00-\u04ff\u2000-\u2fff]")
 NOMINAL = frozenset({"NOUN", "ADJF", "PRTF", "NPRO", "NUMR"})
 
 
@@ -38,7 +39,9 @@ def morph() -> pymorphy3.MorphAnalyzer:
 
 @functools.lru_cache(maxsize=100_000)
 def analyses(word: str) -> tuple[Analysis, ...]:
-    """Every reading of `word`, the likeliest first. Letter case is of no account."""
+    """Every reading of `word`, the likeliest first. Letter case is of no account; a word of another script has none."""
+    if _FOREIGN.search(word):
+        return ()  # pymorphy3 asks for the names of letters, and some scripts have none
     found = []
     for parse in morph().parse(word.lower()):
         tag = parse.tag

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from svod.language.found import Found
@@ -11,6 +11,21 @@ from svod.language.prose import Prose
 
 V = TypeVar("V")
 _CAPITAL = re.compile(r"(?<![\\?])[A-ZА-ЯЁ]")
+
+
+def lowered(pattern: str) -> str:
+    """A regular expression for a text in lower case; its classes (`\\W`) stay."""
+    return _CAPITAL.sub(lambda match: match[0].lower(), pattern)
+
+
+def at_words(pattern: re.Pattern[str], prose: Prose) -> Iterator[re.Match[str]]:
+    """Matches in `prose.lower` that begin where a word does, in order, none over another. The pattern is a lowered one."""
+    text, match_at, reach = prose.lower, pattern.match, 0
+    for start in prose.word_starts:
+        match = match_at(text, start) if start >= reach else None
+        if match is not None:
+            reach = match.end()
+            yield match
 
 
 class Ranked(Generic[V]):
@@ -21,7 +36,7 @@ class Ranked(Generic[V]):
     """
 
     def __init__(self, rows: Iterable[tuple[str, V]]) -> None:
-        folded = [(_CAPITAL.sub(lambda m: m[0].lower(), pattern), value) for pattern, value in rows]
+        folded = [(lowered(pattern), value) for pattern, value in rows]
         self._any = re.compile(f"(?:{'|'.join(f'(?:{pattern})' for pattern, _ in folded)})(?!\\w)")
         self._rows = [(re.compile(f"(?:{pattern})(?!\\w)"), value) for pattern, value in folded]
 

@@ -6,11 +6,13 @@ import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from svod.kernel.dates import DateRange, PartialDate
 from svod.language.found import Found
 from svod.language.inflection import ordinal_words
 from svod.language.prose import Prose
+from svod.language.ranked import lowered
 
 _STEMS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
 _GENT = r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
@@ -114,6 +116,8 @@ def _day_in_words(m: re.Match[str]) -> Dates:
 
 
 _Maker = Callable[[re.Match[str]], Dates]
+_Opening = Literal["digit", "month", "word"]
+"""What a date begins with. A pattern is tried there only: searching the whole text for each costs five times as much."""
 
 
 def _over_months(m: re.Match[str]) -> Dates:
@@ -179,28 +183,30 @@ def _iso(m: re.Match[str]) -> Dates:
 _NUM = (
     r"(?<![\d.№/])(?:(\d{1,2})(?:\.(\d{1,2})(?:\.(\d{4}|\d{2}))?)?\.?" + _DASH + r")?(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d])"
 )
-_PATTERNS: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), maker)
-    for pattern, maker in (
-        (r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)", _iso),
-        (_NUM + rf"{_YEAR_WORD}?", _numeric),
-        (rf"(?:(?<![а-яё])с )?{_D}{_M}{_TAIL}(?:{_DASH}| по | до )(?:<)?(\d{{1,2}})(?:-?(?:ого|го|е|ое))?{_M}{_TAIL}", _over_months),
-        (rf"(?:(?<![а-яё])с )?{_D}(?:{_DASH}| по | до )(\d{{1,2}})(?:-?(?:ого|го|е|ое))?{_M}{_TAIL}", _in_month),
-        (rf"{_D}{_M}{_TAIL}", _one_day),
-        (rf"(?<![\w])({'|'.join(sorted(_DAY_WORDS, key=len, reverse=True)).replace('е', '[её]')}){_M}{_TAIL}", _day_in_words),
-        (rf"(?<![\w])(перв[а-я]{{2}}|втор[а-я]{{2}}|треть[а-я]{{1,2}}|последн[а-я]{{2}}|[1-3]|I{{1,3}})(?:-?[а-я]{{1,2}})? декад[аеуы]{_M}{_TAIL}", _decade),
-        (rf"(?<![а-яё])({_ANY}){_Y}?(?:{_DASH}| по | до | и )({_ANY}){_Y}", _months),
-        (rf"(?<=[вк] )({_ANY}){_TAIL}|(?:(?<=во )|(?<=на ))({_ANY}){_TAIL}", _month),
-        (rf"(?<![а-яё])({_ANY}) ?((?:19|20)\d\d){_YEAR_WORD}()", _month),
-        (rf"(?<![\w])({_FROM_1_TO_4})(?:-?[а-я]{{1,2}})? (квартал|полугоди)[а-яё]* ((?:19|20)\d\d){_YEAR_WORD}?", _quarter),
-        (rf"(?<=[,–—] )({_FROM_1_TO_4})(?:-?[а-я]{{1,2}})? (квартал|полугоди)[а-яё]*(?=[),;])()", _quarter),
-        (rf"(?<=[а-яё»] [–—] )({_ANY})()()(?=, (?:г\.|город|в ))", _month),
-        (r"(?<![\w])(весной|летом|осенью|весн[аы]|лето|осень|осени) ((?:19|20)\d\d)" + f"{_YEAR_WORD}?", _season),
-        (rf"(?<![\d.№-])((?:19|20)\d\d){_DASH}((?:19|20)\d\d){_YEAR_WORD}", _years),
-        (rf"(?<![\d.№-])(?<!№ )((?:19|20)\d\d){_YEAR_WORD}", _year),
-        (r"(?<=[вВ] )((?:19|20)\d\d)(?= [а-яё(])", _year),
+_PATTERNS: tuple[tuple[re.Pattern[str], _Maker, _Opening], ...] = tuple(
+    (re.compile(lowered(pattern)), maker, opening)
+    for pattern, maker, opening in (
+        (r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)", _iso, "digit"),
+        (_NUM + rf"{_YEAR_WORD}?", _numeric, "digit"),
+        (rf"(?:(?<![а-яё])с )?{_D}{_M}{_TAIL}(?:{_DASH}| по | до )(?:<)?(\d{{1,2}})(?:-?(?:ого|го|е|ое))?{_M}{_TAIL}", _over_months, "digit"),
+        (rf"(?:(?<![а-яё])с )?{_D}(?:{_DASH}| по | до )(\d{{1,2}})(?:-?(?:ого|го|е|ое))?{_M}{_TAIL}", _in_month, "digit"),
+        (rf"{_D}{_M}{_TAIL}", _one_day, "digit"),
+        (rf"(?<![\w])({'|'.join(sorted(_DAY_WORDS, key=len, reverse=True)).replace('е', '[её]')}){_M}{_TAIL}", _day_in_words, "word"),
+        (rf"(?<![\w])(перв[а-я]{{2}}|втор[а-я]{{2}}|треть[а-я]{{1,2}}|последн[а-я]{{2}}|[1-3]|I{{1,3}})(?:-?[а-я]{{1,2}})? декад[аеуы]{_M}{_TAIL}", _decade, "word"),
+        (rf"(?<![а-яё])({_ANY}){_Y}?(?:{_DASH}| по | до | и )({_ANY}){_Y}", _months, "month"),
+        (rf"(?<=[вк] )({_ANY}){_TAIL}|(?:(?<=во )|(?<=на ))({_ANY}){_TAIL}", _month, "month"),
+        (rf"(?<![а-яё])({_ANY}) ?((?:19|20)\d\d){_YEAR_WORD}()", _month, "month"),
+        (rf"(?<![\w])({_FROM_1_TO_4})(?:-?[а-я]{{1,2}})? (квартал|полугоди)[а-яё]* ((?:19|20)\d\d){_YEAR_WORD}?", _quarter, "word"),
+        (rf"(?<=[,–—] )({_FROM_1_TO_4})(?:-?[а-я]{{1,2}})? (квартал|полугоди)[а-яё]*(?=[),;])()", _quarter, "word"),
+        (rf"(?<=[а-яё»] [–—] )({_ANY})()()(?=, (?:г\.|город|в ))", _month, "month"),
+        (r"(?<![\w])(весной|летом|осенью|весн[аы]|лето|осень|осени) ((?:19|20)\d\d)" + f"{_YEAR_WORD}?", _season, "word"),
+        (rf"(?<![\d.№-])((?:19|20)\d\d){_DASH}((?:19|20)\d\d){_YEAR_WORD}", _years, "digit"),
+        (rf"(?<![\d.№-])(?<!№ )((?:19|20)\d\d){_YEAR_WORD}", _year, "digit"),
+        (r"(?<=[вВ] )((?:19|20)\d\d)(?= [а-яё(])", _year, "digit"),
     )
 )  # fmt: skip
+_DIGITS = re.compile(r"(?<!\d)\d|(?<![а-яё])с (?=\d)")
+_MONTHS = re.compile("|".join(_STEMS))
 _LIST = re.compile(
     rf"(?<![\d.,/№])((?:\d{{1,2}}(?:{_DASH}\d{{1,2}})?(?:-?(?:ого|го|е|ое))?(?:, | и ))+)(?=\d{{1,2}}(?:{_DASH}\d{{1,2}})?(?:-?(?:ого|го|е))? ?({_GENT}))"
 )
@@ -253,10 +259,15 @@ def _share_last_year(prose: Prose, found: list[Found[Dates]]) -> list[Found[Date
 
 def find(prose: Prose) -> list[Found[Dates]]:
     """Every date in order. Years not named in the date itself or its list are None."""
-    text, taken, found = prose.text, bytearray(len(prose.text) + 1), []
+    text, taken, found = prose.lower, bytearray(len(prose.text) + 1), []
+    starts: dict[_Opening, list[int]] = {
+        "digit": [match.start() for match in _DIGITS.finditer(text)],
+        "month": [match.start() for match in _MONTHS.finditer(text)],
+        "word": prose.word_starts,
+    }
     candidates: list[Iterator[Found[Dates]]] = []
-    for pattern, maker in _PATTERNS:
-        candidates.append(_matched(text, pattern, maker))
+    for pattern, maker, opening in _PATTERNS:
+        candidates.append(_matched(text, starts[opening], pattern, maker))
         if maker is _over_months:
             candidates.append(_listed(text))
     for several in candidates:
@@ -268,8 +279,13 @@ def find(prose: Prose) -> list[Found[Dates]]:
     return _share_years(text, _share_last_year(prose, found))
 
 
-def _matched(text: str, pattern: re.Pattern[str], maker: _Maker) -> Iterator[Found[Dates]]:
-    for match in pattern.finditer(text):
+def _matched(text: str, starts: list[int], pattern: re.Pattern[str], maker: _Maker) -> Iterator[Found[Dates]]:
+    reach = 0
+    for start in starts:
+        match = pattern.match(text, start) if start >= reach else None
+        if match is None:
+            continue
+        reach = match.end()
         groups = match.groups()
         if maker is _month and len(groups) == 6 and groups[0] is None:
             day = Day(_int(groups[4]), month_of(groups[3]))

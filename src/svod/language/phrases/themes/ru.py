@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from svod.language.found import Found
 from svod.language.prose import Prose
 
 _PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"'}
+_OPENING = re.compile(f"[{''.join(_PAIRS)}]")
 _LONGEST = 400
 
 
@@ -31,15 +34,15 @@ def closing(text: str, start: int, limit: int) -> int | None:
 
 def find(prose: Prose) -> list[Found[str]]:
     """Every outermost quotation: its span with the marks, its words without them."""
-    text, found, at = prose.text, [], 0
-    while at < len(text):
-        if text[at] in _PAIRS:
-            passage = prose.passages[prose.passage_at(at)]
-            end = closing(text, at, passage.end)
-            if end is not None and end > at + 1:
-                found.append(Found(at, end + 1, text[at + 1 : end].strip()))
-                at = end
-        at += 1
+    text, found, reach = prose.text, [], 0
+    for opening in _OPENING.finditer(text):
+        at = opening.start()
+        if at < reach:
+            continue
+        end = closing(text, at, prose.passages[prose.passage_at(at)].end)
+        if end is not None and end > at + 1:
+            found.append(Found(at, end + 1, text[at + 1 : end].strip()))
+            reach = end + 1
     return found
 
 
