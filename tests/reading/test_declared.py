@@ -34,9 +34,27 @@ def test_a_launched_mechanism_is_an_event_with_the_date_of_its_sentence() -> Non
     assert (event.kind, str(event.dates[0]), event.body) == (EventKind.LAUNCH, "2021", "Рабочая группа по логистике")
 
 
+def test_a_city_made_a_capital_for_a_time_is_an_event_of_those_years_there() -> None:
+    (event,) = read_text("Ош объявлен молодежной столицей СНГ 2023 года.", dated=date(2024, 6, 1)).events
+    assert (event.title, str(event.dates[0]), event.place and event.place.city) == ("Ош – молодежная столица СНГ", "2023", "Ош")
+    assert event.status is EventStatus.HELD
+
+
+def test_a_capital_stands_beside_the_event_that_opened_it() -> None:
+    text = "15 мая 2024 г. в г. Оше открыты мероприятия, посвященные проекту «Казань – культурная столица СНГ в 2024–2025 гг.»."
+    opened, project = read_text(text, dated=date(2024, 6, 1)).events
+    assert (str(opened.dates[0]), opened.place and opened.place.city) == ("2024-05-15", "Ош")
+    assert (str(project.dates[0]), project.place and project.place.city) == ("2024/2025", "Казань")
+    assert (project.title, project.status) == (
+        "проект «Казань – культурная столица СНГ в 2024–2025 гг.»",
+        EventStatus.ONGOING,
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Казань – столица Татарстана. В 2022 году там открыт музей.",
         "Запущен новый механизм – кнопка вызова.",
         "Механизм объявления торгов описан в положении 2022 года.",
         "2022 год был урожайным, объявленные цели достигнуты.",

@@ -74,6 +74,7 @@ def main(source: Path) -> None:
             median(lambda: list(razdel.tokenize(text))),
         ),
         *_against_peers(source.name, text, reading_time),
+        _row("the same, as if 33,000 characters", reading_time * 33_000 / len(text), "limit", 0.1),
         _row(
             "read the same four times over",
             median(lambda: read_text(text * 4, lexicon=names), 3),

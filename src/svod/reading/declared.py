@@ -1,4 +1,4 @@
-"""What happens without being held: a year declared, a mechanism launched, a summit called by its city."""
+"""What happens without being held: a year declared, a city made a capital for a time, a mechanism launched, a summit called by its city."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from svod.kernel.vocabulary import EventKind, EventStatus
 from svod.language.found import Found
 from svod.language.gazetteer import fold
 from svod.language.inflection import recast
+from svod.language.phrases.places.ru import PlaceNamed
 from svod.reading.drafts import Draft, Group
 from svod.reading.scene import Scene
 
@@ -22,10 +23,24 @@ _LAUNCHED = re.compile(
     r"\b(?P<verb>запущен\w*|начал\w* (?:свою )?работу) (?:[\w-]+ ){0,4}(?:механизм|площадк|форум|платформ)\w*(?: сотрудничества)? ?[–—-] "
 )
 _SUMMIT = re.compile(r"\b(?P<city>[А-ЯЁ][а-яё-]+?)(?:ин|ов)?ск(?:ий|ого|ому|им|ом) саммит\w*")
+_CAPITAL = re.compile(
+    r"(?<![\w-])(?P<city>[А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+)?)(?: [–—-] | (?:был\w? )?(?:явля[ею]т|объявлен|провозглашен|провозглашён|избран|назван|стал|стан[еу]т)\w* )"
+    r"(?P<what>(?:[а-яё-]+(?:ая|ой|ей)(?:,| и)? ){1,4}столиц(?:а|ей) (?:[А-ЯЁ]{2,}|[А-ЯЁ][а-яё]+(?: [А-ЯЁа-яё-]+){0,4}?))(?: (?:в|на))?(?P<dates> )(?=\d{4})"
+)
+_OPENS_PROJECT = re.compile(r"(?:проект|инициатив|акци|программ)\w* [«“\"]$")
+_BEGUN = re.compile(r"\b(?:запуск|запущен|старт)\w*", re.IGNORECASE)
 
 
 def declared(scene: Scene, index: int, sentence: Span, told: Sequence[Draft]) -> Iterator[Draft]:
-    """The drafts of one sentence; `told` are those accepted before it."""
+    """The drafts of one sentence; `told` are those accepted already, none of which is told again."""
+    for draft in _declared(scene, index, sentence, told):
+        if not any(other.start < draft.end and draft.start < other.end for other in told[-3:]):
+            yield draft
+    for match in _CAPITAL.finditer(scene.prose.text, sentence.start, sentence.end):
+        yield from _capital(scene, index, sentence, match)
+
+
+def _declared(scene: Scene, index: int, sentence: Span, told: Sequence[Draft]) -> Iterator[Draft]:
     text = scene.prose.text
     for match in _YEAR_OF.finditer(text, sentence.start, sentence.end):
         yield _year(scene, index, match)
@@ -33,6 +48,35 @@ def declared(scene: Scene, index: int, sentence: Span, told: Sequence[Draft]) ->
         yield from _launch(scene, index, sentence, match)
     for match in _SUMMIT.finditer(text, sentence.start, sentence.end):
         yield from _summit(scene, index, match, told)
+
+
+def _capital(scene: Scene, index: int, sentence: Span, match: re.Match[str]) -> Iterator[Draft]:
+    """«Ош объявлен молодежной столицей СНГ 2023 года», «проект «Казань – культурная столица СНГ в 2022 году»»: years and a city.
+
+    The project may stand inside the name of the event that opened it, and is told beside that event.
+    """
+    when = next(iter(scene.dates.within(match.end(), match.end() + 1)), None)
+    years = when.value.range() if when else None
+    city = scene.lexicon.city_forms.get(fold(match["city"]))
+    if when is None or years is None or city is None or city.is_region:
+        return
+    text, start, end = scene.prose.text, match.start(), when.end
+    quote, lead = scene.quoted(start), None
+    if quote is not None and quote.start == start - 1 and quote.end >= end:
+        start, end = quote.start, quote.end
+        lead = _OPENS_PROJECT.search(text, sentence.start, start + 1)
+    title = scene.text(match.start(), when.end) if lead else f"{city.name} – {recast(match['what'], 'nomn', 'ablt')}"
+    name = f"проект «{quote.value}»" if lead and quote else title
+    if lead:
+        start = lead.start()
+    draft = Draft(start, end, index, None, name, kind=EventKind.OTHER, theme=quote.value if lead and quote else None)
+    begun = _BEGUN.search(text, max(sentence.start, start - 40), start)
+    draft.status = EventStatus.LAUNCHED if begun else _going_on(scene, years.start)
+    place = Found(*match.span("city"), PlaceNamed(city.name, city.country))
+    draft.groups = [Group([(years, when)], [place])]
+    draft.note("status", begun.span() if begun else match.span("what"))
+    _settle(scene, draft, when.start)
+    yield draft
 
 
 def _year(scene: Scene, index: int, match: re.Match[str]) -> Draft:

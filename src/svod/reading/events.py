@@ -450,10 +450,5 @@ def read_drafts(scene: Scene) -> list[Draft]:
                 assembly.accepted.append(draft)
             else:
                 _chair_of_a_bare_mention(assembly, draft)
-        taken = assembly.accepted[-3:]
-        assembly.accepted.extend(
-            draft
-            for draft in list(declared(scene, index, sentence, assembly.accepted))
-            if not any(other.start < draft.end and draft.start < other.end for other in taken)
-        )
+        assembly.accepted.extend(list(declared(scene, index, sentence, assembly.accepted)))
     return _without_summaries(assembly.accepted)

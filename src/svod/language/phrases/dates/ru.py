@@ -183,28 +183,26 @@ def _iso(m: re.Match[str]) -> Dates:
 _NUM = (
     r"(?<![\d.№/])(?:(\d{1,2})(?:\.(\d{1,2})(?:\.(\d{4}|\d{2}))?)?\.?" + _DASH + r")?(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d])"
 )
-_PATTERNS: tuple[tuple[re.Pattern[str], _Maker, _Opening], ...] = tuple(
-    (re.compile(lowered(pattern)), maker, opening)
-    for pattern, maker, opening in (
-        (r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)", _iso, "digit"),
-        (_NUM + rf"{_YEAR_WORD}?", _numeric, "digit"),
-        (rf"(?:(?<![а-яё])с )?{_D}{_M}{_TAIL}(?:{_DASH}| по | до )(?:<)?(\d{{1,2}})(?:-?(?:ого|го|е|ое))?{_M}{_TAIL}", _over_months, "digit"),
-        (rf"(?:(?<![а-яё])с )?{_D}(?:{_DASH}| по | до )(\d{{1,2}})(?:-?(?:ого|го|е|ое))?{_M}{_TAIL}", _in_month, "digit"),
-        (rf"{_D}{_M}{_TAIL}", _one_day, "digit"),
-        (rf"(?<![\w])({'|'.join(sorted(_DAY_WORDS, key=len, reverse=True)).replace('е', '[её]')}){_M}{_TAIL}", _day_in_words, "word"),
-        (rf"(?<![\w])(перв[а-я]{{2}}|втор[а-я]{{2}}|треть[а-я]{{1,2}}|последн[а-я]{{2}}|[1-3]|I{{1,3}})(?:-?[а-я]{{1,2}})? декад[аеуы]{_M}{_TAIL}", _decade, "word"),
-        (rf"(?<![а-яё])({_ANY}){_Y}?(?:{_DASH}| по | до | и )({_ANY}){_Y}", _months, "month"),
-        (rf"(?<=[вк] )({_ANY}){_TAIL}|(?:(?<=во )|(?<=на ))({_ANY}){_TAIL}", _month, "month"),
-        (rf"(?<![а-яё])({_ANY}) ?((?:19|20)\d\d){_YEAR_WORD}()", _month, "month"),
-        (rf"(?<![\w])({_FROM_1_TO_4})(?:-?[а-я]{{1,2}})? (квартал|полугоди)[а-яё]* ((?:19|20)\d\d){_YEAR_WORD}?", _quarter, "word"),
-        (rf"(?<=[,–—] )({_FROM_1_TO_4})(?:-?[а-я]{{1,2}})? (квартал|полугоди)[а-яё]*(?=[),;])()", _quarter, "word"),
-        (rf"(?<=[а-яё»] [–—] )({_ANY})()()(?=, (?:г\.|город|в ))", _month, "month"),
-        (r"(?<![\w])(весной|летом|осенью|весн[аы]|лето|осень|осени) ((?:19|20)\d\d)" + f"{_YEAR_WORD}?", _season, "word"),
-        (rf"(?<![\d.№-])((?:19|20)\d\d){_DASH}((?:19|20)\d\d){_YEAR_WORD}", _years, "digit"),
-        (rf"(?<![\d.№-])(?<!№ )((?:19|20)\d\d){_YEAR_WORD}", _year, "digit"),
-        (r"(?<=[вВ] )((?:19|20)\d\d)(?= [а-яё(])", _year, "digit"),
-    )
+_TABLE: tuple[tuple[str, _Maker, _Opening], ...] = (
+    (r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)", _iso, "digit"),
+    (_NUM + rf"{_YEAR_WORD}?", _numeric, "digit"),
+    (rf"(?:(?<![а-яё])с )?{_D}{_M}{_TAIL}(?:{_DASH}| по | до )(?:<)?(\d{{1,2}})(?:-?(?:ого|го|е|ое))?{_M}{_TAIL}", _over_months, "digit"),
+    (rf"(?:(?<![а-яё])с )?{_D}(?:{_DASH}| по | до )(\d{{1,2}})(?:-?(?:ого|го|е|ое))?{_M}{_TAIL}", _in_month, "digit"),
+    (rf"{_D}{_M}{_TAIL}", _one_day, "digit"),
+    (rf"(?<![\w])({'|'.join(sorted(_DAY_WORDS, key=len, reverse=True)).replace('е', '[её]')}){_M}{_TAIL}", _day_in_words, "word"),
+    (rf"(?<![\w])(перв[а-я]{{2}}|втор[а-я]{{2}}|треть[а-я]{{1,2}}|последн[а-я]{{2}}|[1-3]|I{{1,3}})(?:-?[а-я]{{1,2}})? декад[аеуы]{_M}{_TAIL}", _decade, "word"),
+    (rf"(?<![а-яё])({_ANY}){_Y}?(?:{_DASH}| по | до | и )({_ANY}){_Y}", _months, "month"),
+    (rf"(?<=[вк] )({_ANY}){_TAIL}|(?:(?<=во )|(?<=на ))({_ANY}){_TAIL}", _month, "month"),
+    (rf"(?<![а-яё])({_ANY}) ?((?:19|20)\d\d){_YEAR_WORD}()", _month, "month"),
+    (rf"(?<![\w])({_FROM_1_TO_4})(?:-?[а-я]{{1,2}})? (квартал|полугоди)[а-яё]* ((?:19|20)\d\d){_YEAR_WORD}?", _quarter, "word"),
+    (rf"(?<=[,–—] )({_FROM_1_TO_4})(?:-?[а-я]{{1,2}})? (квартал|полугоди)[а-яё]*(?=[),;])()", _quarter, "word"),
+    (rf"(?<=[а-яё»] [–—] )({_ANY})()()(?=, (?:г\.|город|в ))", _month, "month"),
+    (r"(?<![\w])(весной|летом|осенью|весн[аы]|лето|осень|осени) ((?:19|20)\d\d)" + f"{_YEAR_WORD}?", _season, "word"),
+    (rf"(?<![\d.№-])((?:19|20)\d\d){_DASH}((?:19|20)\d\d){_YEAR_WORD}", _years, "digit"),
+    (rf"(?<![\d.№-])(?<!№ )((?:19|20)\d\d){_YEAR_WORD}", _year, "digit"),
+    (r"(?<=[вВ] )((?:19|20)\d\d)(?= [а-яё(])", _year, "digit"),
 )  # fmt: skip
+_PATTERNS = tuple((re.compile(lowered(pattern)), maker, opening) for pattern, maker, opening in _TABLE)
 _DIGITS = re.compile(r"(?<!\d)\d|(?<![а-яё])с (?=\d)")
 _MONTHS = re.compile("|".join(_STEMS))
 _LIST = re.compile(
