@@ -6,12 +6,14 @@ import json
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from svod.language.lexicon import lexicon_of
 from svod.reading import read_text
+from svod.reading.scoring import score
 
 ROOT = Path(__file__).parents[2]
 CASE = ROOT.parent / "shared" / "case"
@@ -30,6 +32,14 @@ def test_the_case_is_read(tmp_path: Path, pack: Path | None, least: float) -> No
     command = [sys.executable, str(CASE / "score.py"), str(tmp_path / "reading.json"), "--fail-under", str(least)]
     scored = subprocess.run(command, capture_output=True, text=True, check=False)
     assert scored.returncode == 0, scored.stdout[-2500:] + scored.stderr
+
+
+def test_of_what_is_said_with_confidence_of_nine_tenths_nineteen_twentieths_are_right() -> None:
+    facts = {noun: json.loads((CASE / f"{noun}.json").read_text(encoding="utf-8")) for noun in ("events", "documents")}
+    text = (CASE / "report.txt").read_text(encoding="utf-8")
+    sure = score(facts, read_text(text, dated=date(2024, 10, 16))).confidences[0.9]
+    assert sure.right >= 300
+    assert sure.precision >= 0.95
 
 
 def test_the_decision_of_the_case_is_read_with_its_ten_signatories_in_the_order_printed() -> None:

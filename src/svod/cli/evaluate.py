@@ -81,6 +81,11 @@ def rows_of(found: Score, together: str) -> list[tuple[str, str, str, str, int, 
     return [(name, f"{t.precision:.3f}", f"{t.recall:.3f}", f"{t.f1:.3f}", t.right, t.missed, t.surplus) for name, t in whole]
 
 
+def confidence_rows(found: Score) -> list[tuple[str, str, int, int]]:
+    """Of the values said at least so confidently, and less so than the row above: the share that is right."""
+    return [(f"≥ {least}", f"{t.precision:.3f}", t.right, t.surplus) for least, t in found.confidences.items()]
+
+
 @app.command()
 def evaluate(
     place: Annotated[Path, typer.Argument(help="A folder of texts with facts, or one of them.")],
@@ -108,6 +113,8 @@ def evaluate(
         print("\n".join(found.misses), end="\n\n")
     if len(each) > 1:
         print(table([say("текст", "text", "文本"), "F1"], [(name, f"{tally.f1:.3f}") for name, tally in each]), end="\n\n")
+    head = say("уверенность|доля верных|верно|неверно", "confidence|share right|right|wrong", "置信度|正确率|正确|错误")
+    print(table(head.split("|"), confidence_rows(found)), end="\n\n")
     head = say(
         "поле|точность|полнота|F1|верно|пропущено|лишнее",
         "field|precision|recall|F1|right|missed|surplus",

@@ -63,7 +63,7 @@ class _Paper:
     number: str | None = None
     adopted_by: str | None = None
     spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    confidence: float = 0.6
+    confidence: float = 0.75
 
 
 def _is_document(scene: Scene, title: Title, sentence: Span) -> bool:
@@ -326,7 +326,7 @@ def read_documents(
         if progress is not None:
             paper.is_act = progress.value.is_act
             paper.spans["stage"] = [(progress.start, progress.end)]
-            paper.confidence = 0.8
+            paper.confidence = 0.88
         _own_date(scene, paper, sentence)
         _adoption(scene, paper, sentence, drafts, session_day)
         papers.append(paper)

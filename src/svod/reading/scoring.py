@@ -20,6 +20,8 @@ DOCUMENT_FIELDS = ("kind", "stage", "date", "number")
 # A text may leave these open, and a clerk then leaves them out: a reading that fills them is no fault.
 OPEN = {"kind", "area", "status", "stage"}
 _WORD = re.compile(r"[а-яёa-z0-9]+", re.IGNORECASE)
+CONFIDENCES = (0.9, 0.8, 0.0)
+"""The least confidence of each class of records whose values are counted apart."""
 
 
 @dataclass
@@ -51,9 +53,10 @@ class Tally:
 
 @dataclass
 class Score:
-    """Tallies by field ("event.dates"), and a line for each field that is wrong."""
+    """Tallies by field ("event.dates") and of the values read by least confidence, and a line for each field that is wrong."""
 
     fields: dict[str, Tally] = field(default_factory=dict)
+    confidences: dict[float, Tally] = field(default_factory=lambda: {least: Tally() for least in CONFIDENCES})
     misses: list[str] = field(default_factory=list)
 
     @property
@@ -66,6 +69,8 @@ class Score:
     def add(self, other: Score) -> None:
         for name, tally in other.fields.items():
             self.fields.setdefault(name, Tally()).add(tally)
+        for least, tally in other.confidences.items():
+            self.confidences[least].add(tally)
         self.misses += other.misses
 
 
@@ -84,6 +89,7 @@ def score(facts: Mapping[str, Sequence[Record]], reading: Reading) -> Score:
 
 
 def _count(found: Score, noun: str, fact: Record, read: Record, fields: Iterable[str]) -> None:
+    said = found.confidences[next(least for least in CONFIDENCES if read.get("confidence", 0.0) >= least)]
     for name, wanted, got, equal in _fields(fact, read, fields):
         if not wanted and not got:
             continue
@@ -91,6 +97,8 @@ def _count(found: Score, noun: str, fact: Record, read: Record, fields: Iterable
         tally.right += equal
         tally.missed += bool(wanted) and not equal
         tally.surplus += bool(got) and not equal
+        said.right += equal and bool(got)
+        said.surplus += bool(got) and not equal
         if not equal:
             found.misses.append(f"{(fact or read)['title']}: {noun}.{name} is {wanted!r}, read as {got!r}")
 
