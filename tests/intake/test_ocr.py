@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import typst
 
 from svod.intake.files import ocr
 from svod.intake.files.open import read_file
 from svod.intake.files.pdf_pages import pages_of
 from svod.kernel.refusal import Refused
+from svod.reading import read_text
 from tests.intake.pdf_papers import PICTURE, column, page, raw
 
+ROOT = Path(__file__).resolve().parents[2]
 COLUMNS = "level page_num block_num par_num line_num word_num left top width height conf text".split()
 
 
@@ -90,6 +95,42 @@ def test_a_heap_of_scans_is_refused(scan: Path, monkeypatch: pytest.MonkeyPatch)
     scan.write_bytes(raw(PICTURE, PICTURE))
     with pytest.raises(Refused, match="at most 1"):
         read_file(scan)
+
+
+def test_a_preposition_glued_to_the_word_before_it_is_a_word_again(scan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = recognised("Совещание прошло в 2021 годув г. Алматы и завершилось в срок.")
+    install(scan.parent, monkeypatch, f"sys.stdout.buffer.write({table.encode()!r})")
+    assert read_file(scan).text == "Совещание прошло в 2021 году в г. Алматы и завершилось в срок.\n"
+
+
+@pytest.mark.slow
+def test_a_scanned_protocol_gives_the_events_that_it_gives_as_a_text(tmp_path: Path) -> None:
+    command = shutil.which(ocr.COMMAND)
+    if command is None or "rus" not in subprocess.check_output([command, "--list-langs"], text=True).split():
+        pytest.skip("tesseract with its Russian data is not installed on this machine")
+    text = (ROOT / "specimens" / "protocol.txt").read_text(encoding="utf-8")
+    (tmp_path / "scan.pdf").write_bytes(scan_of(text, tmp_path))
+    told = [event for event in read_text(text).events if event.dates]
+    seen = {(event.dates, event.place.city) for event in read_text(read_file(tmp_path / "scan.pdf").text).events}
+    assert len(told) >= 7
+    found = [event for event in told if (event.dates, event.place.city) in seen]
+    assert len(found) >= len(told) - 1, [event.title for event in told if event not in found]
+
+
+def scan_of(text: str, folder: Path) -> bytes:
+    """A PDF whose pages are pictures of the text, 200 dots an inch."""
+    body = "\n\n".join(re.sub(r"([*_#$@<>`\\~\[\]])", r"\\\1", paragraph) for paragraph in text.split("\n\n"))
+    source = folder / "printed.typ"
+    source.write_text(
+        '#set text(font: "Liberation Serif", size: 12pt, lang: "ru")\n#set par(justify: true)\n' + body, encoding="utf-8"
+    )
+    pictures = typst.compile(source, format="png", ppi=200, font_paths=[ROOT / "src" / "svod" / "compose" / "render" / "fonts"])
+    pages = []
+    for number, picture in enumerate(pictures if isinstance(pictures, list) else [pictures]):
+        (folder / f"{number}.png").write_bytes(picture)
+        pages.append(f'#image("{number}.png", width: 100%)')
+    source.write_text("#set page(margin: 0pt)\n" + "\n#pagebreak()\n".join(pages), encoding="utf-8")
+    return bytes(typst.compile(source))
 
 
 @pytest.mark.slow

@@ -8,9 +8,11 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
+from dataclasses import replace
 
 from svod.intake.files.pdf_pages import Page, Word, picture_of
 from svod.intake.files.refusals import scanned, too_many_scans, too_slow, unrecognised
+from svod.language.morphology import is_known
 
 COMMAND = "tesseract"
 LANGUAGES = "rus+eng"
@@ -19,6 +21,7 @@ SECONDS = 120
 MOST_SCANS = 200
 _LINE, _WORD = "4", "5"
 _LEAST_SURE = 10.0
+_OF_ONE_LETTER = "вскиоуа"
 
 
 def recognised(name: str, content: bytes, pages: Sequence[Page]) -> dict[int, Page]:
@@ -61,5 +64,14 @@ def _words(table: str, page: Page, scale: float) -> tuple[Word, ...]:
         if row["level"] == _LINE:
             base, size = page.height - top - 0.8 * height, max(height, 1.0)
         elif row["text"].strip() and float(row["conf"]) >= _LEAST_SURE:
-            words.append(Word(row["text"].strip(), left, left + width, base, size))
+            words += _unglued(Word(row["text"].strip(), left, left + width, base, size))
     return tuple(words)
+
+
+def _unglued(word: Word) -> list[Word]:
+    """«годув» is «году в»: a narrow gap before a word of one letter is often not seen."""
+    text = word.text
+    if len(text) < 4 or text[-1] not in _OF_ONE_LETTER or not text.isalpha() or is_known(text) or not is_known(text[:-1]):
+        return [word]
+    gap = word.right - (word.right - word.left) / (len(text) + 1)
+    return [replace(word, text=text[:-1], right=gap - 0.1 * word.size), replace(word, text=text[-1], left=gap + 0.1 * word.size)]
