@@ -10,6 +10,9 @@ from django.test import Client
 
 from svod.audit.dismissed import fingerprint
 from svod.cli.packs import lexicon
+from svod.intake.accept import accept
+from svod.intake.files.open import read_file
+from svod.intake.files.places import Places
 from svod.intake.files.text import read_text_file
 from svod.intake.propose import propose
 from svod.portal.findings.audited import register_findings
@@ -17,6 +20,7 @@ from svod.reading import read_text
 from svod.register.dismissals.changes import dismiss_finding
 from svod.register.proposals.models import Proposal
 from svod.register.sources.models import Period, Source
+from tests.intake.papers import docx, paragraph
 
 SPECIMENS = Path(__file__).resolve().parents[2] / "specimens"
 
@@ -47,6 +51,22 @@ def test_every_place_that_a_page_leads_to_is_there_in_the_text(specimen: Source,
     asked = set(re.findall(r'href="#(at\d+)"', own)) | set(re.findall(rf'/sources/{specimen.code}/#(at\d+)"', findings))
     assert len(asked) > 50
     assert asked <= there
+
+
+def test_what_stands_in_a_paged_file_is_shown_with_its_page(db: None, client: Client, tmp_path: Path) -> None:
+    (tmp_path / "note.docx").write_bytes(
+        docx(
+            paragraph("Протокол.")
+            + paragraph("5 марта 2024 года в г. Душанбе состоялось 7-е заседание Рабочей группы по портам.")
+        )
+    )
+    file = read_file(tmp_path / "note.docx")
+    source = propose(file=file, reading=read_text(file.text), is_invented=False, by="A. Officer").source
+    assert Places.of(Source.objects.get(pk=source.pk).places) == file.places
+    accept(intake=source.intakes.get(), by="A. Officer")
+    assert '<span class="soft">par. 2</span>' in text(client, f"/sources/{source.code}/")
+    event = Proposal.objects.get(intake__source=source, noun="event").record.partition(":")[2]
+    assert "par. 2, <a" in text(client, f"/events/{event}/")
 
 
 def test_what_differs_is_said_in_words_of_the_language(specimen: Source, client: Client) -> None:

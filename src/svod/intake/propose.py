@@ -57,6 +57,7 @@ def _source(file: FileText, reading: Reading, is_invented: bool, by: str) -> Sou
             characters=len(file.text),
             language=reading.language,
             text=file.text,
+            places=file.places.row(),
             is_invented=is_invented,
         )
         note(record=f"source:{code}", verb="created", by=by, after={"file_name": file.name, "sha256": file.sha256})
@@ -69,8 +70,8 @@ def _source(file: FileText, reading: Reading, is_invented: bool, by: str) -> Sou
             f"{file.name}：该文本此前已按{'虚构' if held.is_invented else '真实'}材料接收，请检查 --invented 选项。",
         )
     if not held.text:
-        held.text, held.file_name = file.text, file.name
-        held.save(update_fields=["text", "file_name"])
+        held.text, held.file_name, held.places = file.text, file.name, file.places.row()
+        held.save(update_fields=["text", "file_name", "places"])
         note(record=f"source:{held.code}", verb="text added", by=by, after={"file_name": file.name})
     return held
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from svod.kernel.words import Trilingual
 
@@ -38,6 +38,15 @@ class Places:
         """`at` in words: «с. 3», “par. 12”."""
         number = self.at(offset)
         return None if number is None else _SAID[self.unit].filled(number=number)
+
+    def row(self) -> dict[str, object]:
+        """As the register keeps them."""
+        return {"unit": self.unit, "starts": list(self.starts), "numbers": list(self.numbers)} if self else {}
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> Places:
+        """From what `row` gave; empty from an empty one."""
+        return cls(row["unit"], tuple(row["starts"]), tuple(row["numbers"])) if row else cls()
 
     def __bool__(self) -> bool:
         return bool(self.starts)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from svod.intake.files.places import Places
 from svod.portal.sources.text import spans_found
 from svod.portal.ui.names import Link, capital, links_to
 from svod.portal.ui.values import codes_in, names_of_codes, value_in_words
-from svod.portal.ui.words import named
+from svod.portal.ui.words import named, spoken
 from svod.register.proposals.models import Intake, Proposal
 
 ORDER = ("differs", "ambiguous", "new", "unplaced", "same")
@@ -30,6 +31,7 @@ class Shown:
     title: str
     kind: str
     start: int | None  # of its first place in the text
+    in_file: str  # the page or paragraph of the file, in words
     link: Link | None
     candidates: list[Link]
     differences: list[Difference]
@@ -58,21 +60,24 @@ def taken_in(intake: Intake) -> TakenIn:
     proposals = list(intake.proposals.all())
     links = links_to(record for one in proposals for record in (one.record, *one.candidates) if record)
     names = names_of_codes({code for one in proposals for pair in one.differences.values() for code in codes_in(pair)})
+    places = Places.of(intake.source.places)
     by_verdict: dict[str, list[Shown]] = {}
     for one in proposals:
-        by_verdict.setdefault(one.verdict, []).append(_shown(one, links, names))
+        by_verdict.setdefault(one.verdict, []).append(_shown(one, links, names, places))
     known = [*ORDER, *(verdict for verdict in by_verdict if verdict not in ORDER)]
     verdicts = [OfVerdict(verdict, by_verdict[verdict]) for verdict in known if verdict in by_verdict]
     return TakenIn(intake, len(proposals), verdicts)
 
 
-def _shown(one: Proposal, links: Mapping[str, Link], names: Mapping[str, str]) -> Shown:
+def _shown(one: Proposal, links: Mapping[str, Link], names: Mapping[str, str], places: Places) -> Shown:
     spans = spans_found(one)
+    said = places.said(spans[0][0]) if spans else None
     return Shown(
         one,
         _first(one.found.get(name) for name in ("title", "name", "why")),
         named(one.found.get("what"), "field") if one.noun == "unplaced" else named(one.noun, "noun"),
         spans[0][0] if spans else None,
+        said.in_(spoken()) if said else "",
         links.get(one.record),
         [links[record] for record in one.candidates],
         [

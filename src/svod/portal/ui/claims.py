@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from svod.intake.files.places import Places
 from svod.portal.ui.values import codes_in, names_of_codes, value_in_words
-from svod.portal.ui.words import named, say
+from svod.portal.ui.words import named, say, spoken
 from svod.register.areas.models import Area
 from svod.register.claims.models import Claim
 from svod.register.claims.queries import claims_of
@@ -21,6 +22,12 @@ class Place:
     source: Source | None
     area: Area | None
     spans: list[list[int]]
+
+    @property
+    def in_file(self) -> str:
+        """The page or paragraph of the file, in words; empty where the file has none."""
+        said = Places.of(self.source.places).said(self.spans[0][0]) if self.source and self.spans else None
+        return said.in_(spoken()) if said else ""
 
 
 @dataclass

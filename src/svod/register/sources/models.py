@@ -34,6 +34,7 @@ class Source(models.Model):
     language = models.CharField(max_length=2, default="ru")
     dated = models.DateField(null=True)
     text = text_column()
+    places = models.JSONField(default=dict)  # unit (page, paragraph), starts, numbers: where the text stands in its file
     is_invented = models.BooleanField(default=False)
 
     title = Words("title")
