@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from svod.cli import hits
 from svod.cli.reference import MEASURED, PAGES, REFERENCE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,6 +38,11 @@ def test_the_generated_page_is_current(name: str) -> None:
 @pytest.mark.parametrize("name", MEASURED)
 def test_the_measured_page_is_current(name: str) -> None:
     assert (REFERENCE / name).read_text(encoding="utf-8") == MEASURED[name](), "run ./svod docs"
+
+
+def test_the_findings_counted_by_rule_are_current() -> None:
+    assert hits.FILE.read_text(encoding="utf-8") == hits.hits_page(), "run ./svod docs"
+    assert sum(hits.hits().values()) > 0
 
 
 def test_both_readmes_name_the_same_commands() -> None:

@@ -11,6 +11,7 @@ import typer
 from typer.main import get_command
 
 from svod.audit.registry import RULES
+from svod.cli import hits
 from svod.cli.accuracy import accuracy_page
 from svod.cli.main import VERBS
 
@@ -51,10 +52,21 @@ def commands_page() -> str:
 
 def rules_page() -> str:
     """`docs/reference/rules.md`: every rule of the audit with its page."""
-    rows = [f"| [{r.code}](#{r.code.lower()}) | {r.severity} | {r.family} | {r.title.en} |" for r in RULES.values()]
+    rows = [
+        f"| [{r.code}](#{r.code.lower()}) | {r.severity} | {r.family} | {r.title.en} | {hits.hits()[r.code]} |"
+        for r in RULES.values()
+    ]
     pages = [f'<a id="{r.code.lower()}"></a>\n## {r.code} {r.title.en}\n\n{r.page("en").strip()}\n' for r in RULES.values()]
     return GENERATED + "\n".join(
-        ["# Rules of the audit\n", "| code | severity | family | fault |", "|---|---|---|---|", *rows, "", *pages]
+        [
+            "# Rules of the audit\n",
+            COUNTED,
+            "| code | severity | family | fault | findings |",
+            "|---|---|---|---|---|",
+            *rows,
+            "",
+            *pages,
+        ]
     )
 
 
@@ -63,12 +75,14 @@ def reading_page() -> str:
     return GENERATED + accuracy_page(REFERENCE / "accuracy.md")
 
 
+COUNTED = "`findings`: how many each rule makes in the real report (audit-accuracy.md says how many of them are right).\n"
 PAGES = {"commands.md": commands_page, "rules.md": rules_page}
 MEASURED = {"accuracy.md": reading_page}
 
 
 def write() -> None:
     REFERENCE.mkdir(parents=True, exist_ok=True)
+    hits.FILE.write_text(hits.hits_page(), encoding="utf-8")
     for name, page in (PAGES | MEASURED).items():
         (REFERENCE / name).write_text(page(), encoding="utf-8")
         print(REFERENCE / name)

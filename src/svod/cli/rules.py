@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from svod.audit.registry import RULES
+from svod.cli.hits import hits
 from svod.cli.terminal import language, say, table
 from svod.kernel.refusal import Refused
 
@@ -26,8 +27,19 @@ def rules(
 ) -> None:
     """List the rules of the audit, or explain one."""
     if what is What.all:
-        head = say("код|тяжесть|правило", "code|severity|rule", "代码|级别|规则").split("|")
-        print(table(head, [(rule.code, rule.severity, rule.title.in_(language())) for rule in RULES.values()]))
+        head = say("код|тяжесть|правило|найдено", "code|severity|rule|findings", "代码|级别|规则|发现").split("|")
+        counted = hits()
+        print(
+            table(head, [(rule.code, rule.severity, rule.title.in_(language()), counted[rule.code]) for rule in RULES.values()])
+        )
+        print(
+            "\n"
+            + say(
+                "Найдено: столько раз правило сработало в настоящем отчёте (33 105 знаков).",
+                "Findings: how often the rule fired in the real report (33,105 characters).",
+                "发现：该规则在真实报告（33,105 个字符）中触发的次数。",
+            )
+        )
         return
     rule = RULES.get(code.upper())
     if rule is None:
