@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -25,7 +26,11 @@ def examples() -> Iterator[object]:
 
 @pytest.mark.parametrize(("rule", "heading", "text"), list(examples()))
 def test_an_example_of_a_page_is_judged_as_the_page_says(rule: Rule, heading: str, text: str) -> None:
-    facts = facts_from_reading(read_text(text), house=house(DEFAULT))
+    # what stands under the line is the other text, of `svod audit --against`
+    own, _, against = text.partition("\n=====\n")
+    facts = facts_from_reading(read_text(own), house=house(DEFAULT))
+    if against:
+        facts = replace(facts, other=facts_from_reading(read_text(against), house=house(DEFAULT)))
     found = list(rule.check(facts)) if rule.applies(facts) else []
     assert bool(found) == (heading == "Wrong"), [finding.message.ru for finding in found]
 

@@ -24,7 +24,10 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Finding:
-    """`spans`: the place to look at, then the other side of the contradiction; `records` likewise for the register."""
+    """`spans`: the place to look at, then the other side of the contradiction; `records` likewise for the register.
+
+    `other_spans`: the other side where it stands in the other text of `svod audit --against`.
+    """
 
     code: str
     name: str
@@ -34,6 +37,7 @@ class Finding:
     data: Data
     suggestion: Suggestion | None = None
     words: Trilingual = field(default=Trilingual(), repr=False, compare=False)
+    other_spans: tuple[Span, ...] = ()
 
     @property
     def message(self) -> Trilingual:
@@ -52,6 +56,7 @@ class Finding:
             "name": self.name,
             "severity": str(self.severity),
             "spans": [span.pair() for span in self.spans],
+            **({"other_spans": [span.pair() for span in self.other_spans]} if self.other_spans else {}),
             "records": list(self.records),
             "data": dict(self.data),
             "message": {"ru": message.ru, "en": message.en, "zh": message.zh},

@@ -59,11 +59,13 @@ class Rule(ABC):
         records: tuple[str, ...] = (),
         suggestion: Suggestion | None = None,
         severity: Severity | None = None,
+        other_spans: tuple[Span, ...] = (),
         **data: object,
     ) -> Finding:
         """A finding of this rule; `data` are what `message` and the reader of the JSON need."""
         places = tuple(dict.fromkeys(spans))
-        return Finding(self.code, self.name, severity or self.severity, places, records, data, suggestion, self.message)
+        grade = severity or self.severity
+        return Finding(self.code, self.name, grade, places, records, data, suggestion, self.message, other_spans)
 
     def page_parts(self) -> dict[str, str]:
         """The page beside the rule, by heading: ru, en, zh, Wrong, Right, Near miss."""

@@ -16,8 +16,17 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def as_sarif(audited: Sequence[tuple[str, str | None, AuditResult]], language: Language) -> dict[str, Any]:
-    """`audited`: name of the file or register, its text or None, what was found. One run for all."""
+Told = tuple[str, str | None]
+"""The name of a file or register, and its text or None."""
+
+
+def as_sarif(
+    audited: Sequence[tuple[str, str | None, AuditResult]], language: Language, other: Told | None = None
+) -> dict[str, Any]:
+    """`audited`: name of the file or register, its text or None, what was found. One run for all.
+
+    `other`: what they were audited against; its places are related locations.
+    """
     codes = list(RULES)
     rules = [
         {
@@ -28,7 +37,7 @@ def as_sarif(audited: Sequence[tuple[str, str | None, AuditResult]], language: L
         }
         for rule in RULES.values()
     ]
-    results = [_result(f, name, text, codes, language) for name, text, result in audited for f in result.findings]
+    results = [_result(f, (name, text), other, codes, language) for name, text, result in audited for f in result.findings]
     run = {
         "tool": {"driver": {"name": "svod", "rules": rules}},
         "columnKind": "unicodeCodePoints",
@@ -37,8 +46,9 @@ def as_sarif(audited: Sequence[tuple[str, str | None, AuditResult]], language: L
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _result(finding: Finding, name: str, text: str | None, codes: list[str], language: Language) -> dict[str, Any]:
+def _result(finding: Finding, own: Told, other: Told | None, codes: list[str], language: Language) -> dict[str, Any]:
     """The first span is the place; the others are what it is compared with."""
+    name, text = own
     places = [_location(name, span, text) for span in finding.spans] if text is not None else []
     told: dict[str, Any] = {
         "ruleId": finding.code,
@@ -48,6 +58,8 @@ def _result(finding: Finding, name: str, text: str | None, codes: list[str], lan
         "locations": places[:1] or [_logical(record) for record in finding.records[:1]],
     }
     others = places[1:] or [_logical(record) for record in finding.records[1:]]
+    if other and other[1] is not None:
+        others += [_location(other[0], span, other[1]) for span in finding.other_spans]
     if others:
         told["relatedLocations"] = [{**place, "id": n} for n, place in enumerate(others, 1)]
     if finding.suggestion and text is not None:

@@ -2,7 +2,7 @@
 
 A field of a template may name how its value is said: `{dates:dates}` ISO dates in words, `{chair:state}` a state by its ISO
 code, `{areas:areas}` numbers of sections, `{names:quoted}` a list of words in quotation marks, `{n:times}` a count with its noun,
-`{day:weekday}` a day of the week by its number from Monday, 0.
+`{day:weekday}` a day of the week by its number from Monday, 0; `{one:particular}` the date or number of a document.
 """
 
 from __future__ import annotations
@@ -115,8 +115,14 @@ def _weekday(value: object, language: Language) -> str:
     return _WEEKDAYS[language][int(str(value))]
 
 
+def _particular(value: object, language: Language) -> str:
+    """A date in words; a number of a document as it is."""
+    return _dates(value, language) if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", str(value)) else str(value)
+
+
 _SAYINGS: dict[str, Callable[[object, Language], str]] = {
     "dates": _dates, "state": _state, "areas": _areas, "quoted": _quoted, "times": _times, "weekday": _weekday,
+    "particular": _particular,
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""How often each rule of the audit fires in the real report: measured by `./svod docs`, kept beside the rules for `svod rules`."""
+"""How often each rule fires in the real report: measured by `./svod docs`, kept beside the rules for `svod rules`."""
 
 from __future__ import annotations
 

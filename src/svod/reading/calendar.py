@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from svod.kernel.dates import DateRange
 from svod.language.found import Found
@@ -87,11 +88,17 @@ def resolve_dates(scene: Scene) -> None:
         scene.ranges[one.start] = value.range()
 
 
+_SHORTEST_PERIOD = timedelta(days=27)
+"""Given by days: «с 1 января по 31 декабря 2022 г.»; what is shorter is an event."""
+
+
 def period_of(scene: Scene) -> Period | None:
     """The reporting period: the first range of months or years that the text gives for itself."""
     for one in scene.dates:
         dates = scene.ranges.get(one.start)
-        if dates is None or not one.value.is_vague or scene.date_roles.get(one.start) in {"validity", "name"}:
+        if dates is None or scene.date_roles.get(one.start) in {"validity", "name"}:
+            continue
+        if not one.value.is_vague and dates.last - dates.first < _SHORTEST_PERIOD:
             continue
         before = scene.text(max(0, one.start - 60), one.start)
         is_months = one.value.first.month is not None and str(dates.start) != str(dates.end)

@@ -11,6 +11,7 @@ from svod.audit.facts.shapes import (
     AbbreviationFact,
     BodyFact,
     DateFact,
+    DecisionFact,
     DocumentFact,
     EventFact,
     Facts,
@@ -111,5 +112,8 @@ def facts_from_reading(reading: Reading, *, house: House | None = None) -> Facts
         period_span=reading.period.span if reading.period else None,
         dated=date.fromisoformat(decision.date) if decision and decision.date and len(decision.date) == 10 else None,
         house=house or House(),
+        decision=DecisionFact(
+            decision.span, decision.number, decision.date, decision.city, decision.annex, decision.evidence
+        ) if decision else None,
         annex_at=decision.annex_span.end if decision and decision.annex_span else 0,
     )  # fmt: skip

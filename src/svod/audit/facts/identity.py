@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from svod.audit.facts.shapes import EventFact
 from svod.kernel.dates import DateRange
@@ -68,6 +69,40 @@ def _fullness(event: EventFact) -> int:
     return sum(map(bool, (event.ordinal, event.dates, event.city, event.format, event.chair, event.initiator, event.theme)))
 
 
+def _likely(events: Sequence[EventFact]) -> Iterator[tuple[EventFact, EventFact]]:
+    """The pairs that `same_event` may join: they share body and ordinal, or a name and about the time."""
+    numbered: dict[tuple[str, str, int], list[EventFact]] = {}
+    named: dict[tuple[str, bool, frozenset[str]], list[EventFact]] = {}
+    for event in events:
+        series = series_of(event) if event.ordinal else None
+        if series and event.ordinal:
+            numbered.setdefault((event.kind, series, event.ordinal), []).append(event)
+        if event.dates:
+            named.setdefault((event.kind, False, _key(event.title)), []).append(event)
+        if event.dates and event.theme:
+            named.setdefault((event.kind, True, _key(event.theme)), []).append(event)
+    for alike in numbered.values():
+        yield from itertools.combinations(alike, 2)
+    for alike in named.values():
+        yield from _near(alike)
+
+
+def _near(events: list[EventFact]) -> Iterator[tuple[EventFact, EventFact]]:
+    """Pairs not farther apart than `_NEAR`; a range that ends before it starts is near to everything."""
+    spans: list[tuple[date, date, int]] = []
+    for n, event in enumerate(events):
+        if any(dates.is_backwards for dates in event.dates):
+            yield from ((event, other) if n < m else (other, event) for m, other in enumerate(events) if m != n)
+        else:
+            spans.append((min(dates.first for dates in event.dates), max(dates.last for dates in event.dates), n))
+    spans.sort()
+    for at, (_, last, n) in enumerate(spans):
+        for first, _, m in itertools.islice(spans, at + 1, None):
+            if first - last > _NEAR:
+                break
+            yield events[min(n, m)], events[max(n, m)]
+
+
 def linked(events: Sequence[EventFact]) -> tuple[EventFact, ...]:
     """The events with `same_as` of every telling but the fullest filled: the links they came with and those found here."""
     home: dict[str, str] = {event.ref: event.ref for event in events}
@@ -80,10 +115,9 @@ def linked(events: Sequence[EventFact]) -> tuple[EventFact, ...]:
     for event in events:
         if event.same_as in home:
             home[root(event.ref)] = root(str(event.same_as))
-    for i, one in enumerate(events):
-        for other in events[i + 1 :]:
-            if root(one.ref) != root(other.ref) and same_event(one, other):
-                home[root(other.ref)] = root(one.ref)
+    for one, other in _likely(events):
+        if root(one.ref) != root(other.ref) and same_event(one, other):
+            home[root(other.ref)] = root(one.ref)
     groups: dict[str, list[EventFact]] = {}
     for event in events:
         groups.setdefault(root(event.ref), []).append(event)

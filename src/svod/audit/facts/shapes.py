@@ -19,7 +19,7 @@ from svod.kernel.vocabulary import BodyKind, DocumentKind, DocumentStage, EventF
 from svod.language.prose import Prose, prose_of
 
 Evidence = Mapping[str, tuple[Span, ...]]
-Need = Literal["text", "events", "documents", "bodies", "abbreviations", "dates", "period", "signatories", "sections"]
+Need = Literal["text", "events", "documents", "bodies", "abbreviations", "dates", "period", "signatories", "sections", "other"]
 
 
 @dataclass(frozen=True)
@@ -146,6 +146,21 @@ class SignatoryFact:
 
 
 @dataclass(frozen=True)
+class DecisionFact:
+    """The act at the head of a text; `annex` is the heading of what is annexed."""
+
+    span: Span
+    number: str | None = None
+    date: str | None = None
+    city: str | None = None
+    annex: str | None = None
+    evidence: Evidence = field(default_factory=dict)
+
+    def place(self, name: str) -> tuple[Span, ...]:
+        return self.evidence.get(name, ())[:1] or (self.span,)
+
+
+@dataclass(frozen=True)
 class Facts:
     """All that rules may ask. What is not there (`has`) makes a rule not applicable."""
 
@@ -163,9 +178,12 @@ class Facts:
     house: House = field(default_factory=House)
     annex_at: int = 0
     """Where the annexed text begins after the decision that it is annexed to; 0 without one."""
+    decision: DecisionFact | None = None
+    other: Facts | None = None
+    """What it is audited against: last year's report, the Decision, the register."""
 
     def has(self, need: Need) -> bool:
-        return self.text is not None if need == "text" else bool(getattr(self, need))
+        return getattr(self, need) is not None if need in {"text", "other"} else bool(getattr(self, need))
 
     @functools.cached_property
     def prose(self) -> Prose:

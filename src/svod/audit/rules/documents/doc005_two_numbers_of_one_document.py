@@ -31,9 +31,9 @@ class TwoNumbersOfOneDocument(Rule):
         "Один документ с двумя датами или номерами", "One document with two dates or numbers", "同一文件日期或编号不一致"
     )
     message = Trilingual(
-        "Документ {title:quoted} назван с разными реквизитами: {one} и {other}.",
-        "The document {title:quoted} has different particulars: {one} and {other}.",
-        "文件{title:quoted}的日期或编号不一致：{one}与{other}。",
+        "Документ {title:quoted} назван с разными реквизитами: {one:particular} и {other:particular}.",
+        "The document {title:quoted} has different particulars: {one:particular} and {other:particular}.",
+        "文件{title:quoted}的日期或编号不一致：{one:particular}与{other:particular}。",
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:
