@@ -80,6 +80,10 @@ def _state(value: object, language: Language) -> str:
     return state.short if state and language == "ru" else str(value)
 
 
+def _states(value: object, language: Language) -> str:
+    return _join([_state(code, language) for code in _list(value)], language)
+
+
 def _areas(value: object, language: Language) -> str:
     """«в разделе 1», «в разделах 1 и 7»; what stands before the first section is the introductory part."""
     numbers = [n for n in dict.fromkeys(_list(value)) if n is not None]
@@ -121,7 +125,7 @@ def _particular(value: object, language: Language) -> str:
 
 
 _SAYINGS: dict[str, Callable[[object, Language], str]] = {
-    "dates": _dates, "state": _state, "areas": _areas, "quoted": _quoted, "times": _times, "weekday": _weekday,
+    "dates": _dates, "state": _state, "states": _states, "areas": _areas, "quoted": _quoted, "times": _times, "weekday": _weekday,
     "particular": _particular,
 }  # fmt: skip
 

@@ -315,6 +315,9 @@ def join_echo(last: Draft, draft: Draft, happening: Found[Happening] | None, sce
         _give_reason(scene, last, sentence)
 
 
+_PREPARED = re.compile(r"подготов\w+ (?:к|ко) (?:\S+ ){0,2}$", re.IGNORECASE)
+
+
 def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span) -> bool:
     scene = assembly.scene
     happening = happening_of(scene, draft, sentence, drafts)
@@ -340,6 +343,8 @@ def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span
     if strength_of(scene, draft, happening) < _ENOUGH:
         return False
     dated_bracket = draft.has_bracket and draft.is_dated
+    if not dated_bracket and _PREPARED.search(scene.text(sentence.start, draft.start)):
+        return False  # «заседание экспертов по подготовке к 7-му Совещанию»: it is named, not told
     if happening is None and not dated_bracket and not (draft.has_bracket and draft.ordinal):
         participates = re.search(r"участие в|на полях|в рамках|в ходе", scene.text(sentence.start, draft.start), re.IGNORECASE)
         if not (draft.ordinal and participates) and not (draft.is_dated and draft.is_placed):

@@ -212,7 +212,9 @@ def _merged(events: list[Event], naming: Naming) -> list[Event]:
     for event in events:
         marks = _marks(naming, event) if event.dates else []
         near = sorted({i for mark in marks for i in index.get((event.area, mark), ())})
-        at = next((i for i in near if _same(naming, kept[i], event)), None)
+        # with another chair it is told a second time: the contradiction is not ours to hide
+        agreeing = (i for i in near if not (kept[i].chair and event.chair and kept[i].chair != event.chair))
+        at = next((i for i in agreeing if _same(naming, kept[i], event)), None)
         for mark in marks:
             index.setdefault((event.area, mark), []).append(len(kept) if at is None else at)
         if at is None:

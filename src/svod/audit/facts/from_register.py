@@ -24,7 +24,7 @@ from svod.register.sources.models import Period
 def facts_from_register(*, period: Period, house: House | None = None) -> Facts:
     """What the register holds of a reporting period; what sources say of an event in other sections are tellings of their own."""
     numbers = dict(Area.objects.values_list("code", "number"))
-    rows = with_names(events_of_period(period.first, period.last)).order_by("id")
+    rows = with_names(events_of_period(period.first, period.last)).select_related("parent").order_by("id")
     events = [_event(row) for row in rows]
     again = _tellings({event.ref: event for event in events}, numbers)
     documents = documents_of_period(period.first, period.last).select_related("area", "adopted_by_event", "adopted_by_body")
@@ -63,6 +63,7 @@ def _event(row: Event) -> EventFact:
         initiator=row.initiator.code if row.initiator else None,
         theme=row.theme_ru or None,
         reason=row.reason_ru or None,
+        parent=row.parent.code if row.parent else None,
         is_background=row.is_background,
         records=(f"event:{row.code}",),
     )
