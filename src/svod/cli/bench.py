@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -21,16 +22,20 @@ django.setup()
 
 from svod.audit.facts.from_reading import facts_from_reading  # noqa: E402  # tables can be named only once Django is set up
 from svod.audit.facts.from_register import facts_from_register  # noqa: E402  # the same
+from svod.audit.facts.identity import linked  # noqa: E402  # the same
+from svod.audit.facts.shapes import Facts  # noqa: E402  # the same
 from svod.audit.run import audit  # noqa: E402  # the same
-from svod.cli.packs import DEFAULT, lexicon, pack_folder  # noqa: E402  # the same
+from svod.cli.packs import DEFAULT, house, lexicon, pack_folder  # noqa: E402  # the same
 from svod.cli.peers import natasha  # noqa: E402  # the same
 from svod.cli.terminal import table  # noqa: E402  # the same
 from svod.compose.render import RENDERERS  # noqa: E402  # the same
 from svod.compose.reports.annual.outline import compose_annual  # noqa: E402  # the same
+from svod.kernel.dates import DateRange  # noqa: E402  # the same
 from svod.reading import read_text  # noqa: E402  # the same
 from svod.register.packs.changes import load_pack  # noqa: E402  # the same
 from svod.register.sources.queries import reported_period  # noqa: E402  # the same
 
+YEARS_EVENTS, YEARS_DOCUMENTS = 5_000, 10_000
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -52,6 +57,28 @@ def _row(job: str, seconds: float, against: str, other: float) -> tuple[str, str
 def _against_peers(name: str, text: str, seconds: float) -> list[tuple[str, str, str, str, str]]:
     read = natasha()
     return [_row(f"read {name}", seconds, "natasha, names and dates", median(lambda: read(text), 2))] if read else []
+
+
+def twenty_years(facts: Facts) -> Facts:
+    """The events and documents of one text, told anew each year until there are 5,000 and 10,000 of them."""
+    events, documents = [], []
+    for n in range(YEARS_EVENTS):
+        event = facts.events[n % len(facts.events)]
+        years = n // len(facts.events)
+        dates = tuple(DateRange.parse(*(_later(day, years) for day in str(one).split("/"))) for one in event.dates)
+        events.append(
+            replace(event, ref=f"event-{n}", same_as=None, dates=dates, ordinal=event.ordinal and event.ordinal + years)
+        )
+    for n in range(YEARS_DOCUMENTS):
+        document = facts.documents[n % len(facts.documents)]
+        documents.append(replace(document, ref=f"document-{n}", title=f"{document.title} {2000 + n // len(facts.documents)}"))
+    return Facts(
+        events=linked(events), documents=tuple(documents), bodies=facts.bodies, period=facts.period, house=house(DEFAULT)
+    )
+
+
+def _later(day: str, years: int) -> str:
+    return f"{int(day[:4]) + years}{day[4:]}".replace("-02-29", "-02-28")
 
 
 def main(source: Path) -> None:
@@ -83,6 +110,9 @@ def main(source: Path) -> None:
         ),
         _row("audit the reading", median(lambda: audit(facts)), "limit", 0.5),
         _row("audit the register", median(lambda: audit(facts_from_register(period=period)), 3), "limit", 0.5),
+        _row(
+            "audit twenty years, 5,000 events and 10,000 documents", median(lambda: audit(twenty_years(facts)), 1), "limit", 2.0
+        ),
         _row("load the pack, all new", loading, "limit", 2.0),
         _row("load the pack, unchanged", median(lambda: load_pack(folder=pack_folder(DEFAULT), by="svod bench")), "limit", 0.1),
         _row(
