@@ -44,7 +44,12 @@ VERBS: dict[str, Trilingual] = {
     ),
     "compose": Trilingual("составить отчёт из реестра", "compose a report from the register", "根据登记册编写报告"),
     "serve": Trilingual("открыть портал", "open the portal", "打开门户"),
-    "verify": Trilingual("проверить целостность журнала", "verify the journal's chain of hashes", "校验日志的完整性"),
+    "release": Trilingual(
+        "выпустить отчёт: заморозить, показать, сравнить", "release a report: freeze, show, compare", "发布报告：冻结、查看、比较"
+    ),
+    "verify": Trilingual(
+        "проверить журнал или файл выпуска", "verify the journal, or a file of a release", "校验日志或发布版本的文件"
+    ),
 }
 
 

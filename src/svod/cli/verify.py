@@ -1,23 +1,35 @@
-"""`svod verify journal`: nobody rewrote history."""
+"""`svod verify`: nobody rewrote history, and a file is one of a release, unchanged."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from svod.cli.database import open_register
 from svod.cli.terminal import complain, say
+from svod.kernel.refusal import Refused
 from svod.register.journal.queries import entry_count, first_broken
+from svod.register.releases.queries import released_file, verified
 
 app = typer.Typer(add_completion=False)
+JOURNAL = "journal"
+LARGEST = 256 * 2**20
 
 
 @app.command()
-def verify(what: Annotated[str, typer.Argument(help="journal")] = "journal") -> None:
-    """Recompute the journal's chain of hashes. Exit status 1 when a row does not fit."""
+def verify(what: Annotated[str, typer.Argument(help="journal, or a file said to be of a release")] = JOURNAL) -> None:
+    """Recompute the journal's chain of hashes, or tell whether a file is one of a release. Exit status 1: it is not."""
     open_register()
+    if what == JOURNAL:
+        _verify_journal()
+    else:
+        _verify_file(Path(what))
+
+
+def _verify_journal() -> None:
     broken = first_broken()
     if broken is None:
         print(say("Журнал цел: записей {n}.", "The journal is whole: {n} entries.", "日志完整：共 {n} 条。", n=entry_count()))
@@ -33,3 +45,54 @@ def verify(what: Annotated[str, typer.Argument(help="journal")] = "journal") -> 
         )
     )
     sys.exit(1)
+
+
+def _verify_file(path: Path) -> None:
+    found = released_file(_bytes(path))
+    if found is None:
+        complain(
+            say(
+                "{name}: ни один выпуск не содержит этого файла. Либо он не отсюда, либо после выпуска в нем что-то изменили.",
+                "{name}: no release holds this file. It is not from here, or was changed after the release.",
+                "{name}：没有任何发布版本包含此文件。它并非出自本系统，或在发布后被改动。",
+                name=path.name,
+            )
+        )
+        sys.exit(1)
+    release = found.release
+    if not verified(release).holds:
+        complain(
+            say(
+                "{name}: файл выпуска {code}, но сам выпуск в базе нарушен: его контрольная сумма не сходится.",
+                "{name}: a file of release {code}, but the release itself is damaged in the database: its hash does not fit.",
+                "{name}：属于发布版本 {code}，但数据库中的该版本已被破坏：校验和不符。",
+                name=path.name,
+                code=release.code,
+            )
+        )
+        sys.exit(1)
+    print(
+        say(
+            "{name}: файл выпуска {code} ({language}), без изменений. Выпустил(а) {by}, {at:%Y-%m-%d %H:%M}.",
+            "{name}: a file of release {code} ({language}), unchanged. Released by {by}, {at:%Y-%m-%d %H:%M}.",
+            "{name}：发布版本 {code}（{language}）的文件，未经改动。发布人：{by}，{at:%Y-%m-%d %H:%M}。",
+            name=path.name,
+            code=release.code,
+            language=found.language,
+            by=release.by,
+            at=release.at,
+        )
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise OSError(27, "too large")
+        return path.read_bytes()
+    except OSError as fault:
+        raise Refused(
+            f"Файл {path} не прочитать: {fault.strerror}. Для проверки журнала: svod verify journal.",
+            f"The file {path} cannot be read: {fault.strerror}. To verify the journal: svod verify journal.",
+            f"无法读取文件 {path}：{fault.strerror}。如需校验日志：svod verify journal。",
+        ) from fault

@@ -13,10 +13,12 @@ from svod.register.followups.models import FollowUp
 from svod.register.journal.models import JournalEntry
 from svod.register.people.models import Person
 from svod.register.proposals.models import Intake, Proposal
+from svod.register.releases.models import AcceptedFinding, Release, ReleasedFile
 from svod.register.sources.models import Organisation, Period, Source
 from svod.register.states.models import City, Membership, State
 
 __all__ = [
+    "AcceptedFinding",
     "Area",
     "Body",
     "City",
@@ -36,6 +38,8 @@ __all__ = [
     "Period",
     "Person",
     "Proposal",
+    "Release",
+    "ReleasedFile",
     "Source",
     "State",
 ]

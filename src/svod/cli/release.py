@@ -1,0 +1,144 @@
+"""`svod release`: a report is frozen for good, listed, shown, compared with the one before it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from svod.cli.compose import REPORTS
+from svod.cli.database import open_register
+from svod.cli.files import write_whole
+from svod.cli.packs import DEFAULT, house
+from svod.cli.terminal import language, say, table
+from svod.compose.manuscript import manuscript
+from svod.compose.tree import Report
+from svod.kernel.refusal import Refused
+from svod.kernel.words import Language
+from svod.register.releases.changes import Acceptance, Manuscript, freeze_release
+from svod.register.releases.queries import release_named, releases, verified
+from svod.register.sources.queries import reported_period
+
+app = typer.Typer(add_completion=False, no_args_is_help=True)
+SHORT = 10
+By = Annotated[str, typer.Option("--as", help="Who releases it; stands in the journal.")]
+
+
+def _manuscript(report: str) -> Manuscript:
+    if report not in REPORTS:
+        raise Refused(
+            f"Отчета «{report}» нет. Есть: {', '.join(REPORTS)}.",
+            f"There is no report “{report}”. There are: {', '.join(REPORTS)}.",
+            f"没有名为“{report}”的报告。现有：{', '.join(REPORTS)}。",
+        )
+    period = reported_period()
+
+    def compose(spoken: Language) -> Report:
+        return REPORTS[report](first=period.first, last=period.last, language=spoken)
+
+    return manuscript(report=report, compose=compose, period=period, house=house(DEFAULT), on=datetime.now(UTC).date())
+
+
+def _acceptance(said: str, by: str, findings: Manuscript) -> Acceptance:
+    """`3fa9c1=reason`, by the beginning of a mark."""
+    mark, equals, reason = said.partition("=")
+    found = [one.fingerprint for one in findings.findings if mark and one.fingerprint.startswith(mark)]
+    if not equals or len(found) != 1:
+        raise Refused(
+            f"«{said}» не понято. Нужно: --accept МЕТКА=ПРИЧИНА; метки открытых замечаний: svod release check.",
+            f"“{said}” is not understood. Write --accept MARK=REASON; the marks of open findings: svod release check.",
+            f"无法理解“{said}”。格式：--accept 标记=理由；查看未决结果标记：svod release check。",
+        )
+    return Acceptance(found[0], reason, by)
+
+
+@app.command()
+def check(report: Annotated[str, typer.Argument(help="annual")] = "annual") -> None:
+    """What the audit leaves open: errors hold the release until each is accepted."""
+    open_register()
+    ready = _manuscript(report)
+    rows = [(one.fingerprint[:SHORT], one.code, str(one.severity), one.message.in_(language())) for one in ready.findings]
+    if rows:
+        print(
+            table(
+                say("метка|правило|тяжесть|замечание", "mark|rule|severity|finding", "标记|规则|级别|检查结果").split("|"), rows
+            )
+        )
+    print(
+        say(
+            "Открытых замечаний {n}, из них ошибок {e}.",
+            "Open findings: {n}, errors among them: {e}.",
+            "未决检查结果 {n} 项，其中错误 {e} 项。",
+            n=len(rows),
+            e=len(ready.errors),
+        )
+    )
+
+
+@app.command()
+def freeze(
+    report: Annotated[str, typer.Argument(help="annual")] = "annual",
+    accept: Annotated[list[str] | None, typer.Option(help="MARK=REASON: let a finding stand; may be repeated.")] = None,
+    remark: Annotated[str, typer.Option(help="A word to the release.")] = "",
+    by: By = "",
+) -> None:
+    """Freeze the report of the latest period: trees, files in every language and form, the audit's result."""
+    open_register()
+    ready = _manuscript(report)
+    accepted = [_acceptance(said, by, ready) for said in accept or ()]
+    made = freeze_release(manuscript=ready, accepted=accepted, remark=remark, by=by)
+    print(
+        say(
+            "Выпуск {code}: файлов {n}, открытых замечаний {m}. sha-256 {sha}",
+            "Release {code}: {n} files, {m} open findings. sha-256 {sha}",
+            "发布版本 {code}：文件 {n} 个，未决结果 {m} 项。sha-256 {sha}",
+            code=made.code,
+            n=len(ready.files),
+            m=len(ready.findings),
+            sha=made.sha256,
+        )
+    )
+
+
+@app.command("list")
+def listed() -> None:
+    """The releases, the newest first."""
+    open_register()
+    rows = [(one.code, f"{one.at:%Y-%m-%d %H:%M}", one.by, one.sha256[:SHORT], one.note) for one in releases()]
+    if not rows:
+        print(say("Выпусков ещё нет.", "There is no release yet.", "尚无发布版本。"))
+        return
+    print(
+        table(
+            say("выпуск|когда|кем|sha-256|пометка", "release|when|by|sha-256|remark", "版本|时间|发布人|sha-256|备注").split("|"),
+            rows,
+        )
+    )
+
+
+@app.command()
+def show(
+    code: Annotated[str, typer.Argument(help="The release, as the list shows it.")],
+    to: Annotated[Path | None, typer.Option(help="A folder for its files.")] = None,
+) -> None:
+    """One release: who, when, its files, the findings let stand; `--to` writes the files out."""
+    open_register()
+    one = release_named(code)
+    whole = verified(one)
+    print(f"{one.code}  {one.at:%Y-%m-%d %H:%M}  {one.by}  {one.note}\nsha-256 {one.sha256}")
+    print(say("цел: {w}", "whole: {w}", "完整：{w}", w=say("да", "yes", "是") if whole.holds else say("НЕТ", "NO", "否")))
+    files = list(one.files.all())
+    print(
+        table(
+            ("", "", "sha-256"), [(f"{file.language}{file.suffix}", f"{file.size:,}", file.sha256) for file in files], widest=64
+        )
+    )
+    for finding in one.accepted.all():
+        told = f": {finding.reason} ({finding.by})" if finding.reason else ""
+        print(f"{finding.code} {finding.severity}  {finding.message.in_(language())}{told}")
+    if to is not None:
+        for file in files:
+            write_whole(to / f"{one.code}-{file.language}{file.suffix}", bytes(file.content))
+        print(say("Файлы записаны в {to}.", "The files are in {to}.", "文件已写入 {to}。", to=to))

@@ -1,0 +1,60 @@
+"""A report made ready to be released: composed in every language, rendered in every form, audited. Writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import date
+from typing import Any
+
+from svod.audit.dismissed import fingerprint
+from svod.audit.facts.from_register import facts_from_register
+from svod.audit.house import House
+from svod.audit.run import as_json, audit
+from svod.compose.keep import kept
+from svod.compose.render import RENDERERS
+from svod.compose.tree import Report
+from svod.kernel.words import LANGUAGES, Language
+from svod.register.dismissals.queries import dismissals_of
+from svod.register.releases.changes import Manuscript, OpenFinding
+from svod.register.sources.models import Period
+
+
+def manuscript(
+    *,
+    report: str,
+    compose: Callable[[Language], Report],
+    period: Period,
+    house: House,
+    on: date,
+    languages: Collection[Language] = LANGUAGES,
+    suffixes: Collection[str] = tuple(RENDERERS),
+) -> Manuscript:
+    """`compose` gives the report in a language; `on` is the day whose dismissals count."""
+    composed = {language: compose(language) for language in LANGUAGES if language in languages}
+    any_of_them = next(iter(composed.values()))
+    told, findings = _audited(period, house, on)
+    return Manuscript(
+        report=report,
+        first=any_of_them.first,
+        last=any_of_them.last,
+        trees={language: kept(one) for language, one in composed.items()},
+        files={(language, suffix): RENDERERS[suffix](one) for language, one in composed.items() for suffix in suffixes},
+        audit=told,
+        findings=findings,
+    )
+
+
+def _audited(period: Period, house: House, on: date) -> tuple[dict[str, Any], tuple[OpenFinding, ...]]:
+    """What the audit of the register says of the period; the findings that nobody dismissed stand open."""
+    scope = f"register:{period.code}"
+    result = audit(facts_from_register(period=period, house=house))
+    dismissed = {one.fingerprint: one for one in dismissals_of(scope, on=on)}
+    marked = [(fingerprint(one), one) for one in result.findings]
+    told = as_json(result, {"register": period.code})
+    told["dismissed"] = [
+        {"fingerprint": mark, "code": one.code, "reason": dismissed[mark].reason, "by": dismissed[mark].by}
+        for mark, one in marked
+        if mark in dismissed
+    ]
+    standing = tuple(OpenFinding(mark, one.code, one.severity, one.message) for mark, one in marked if mark not in dismissed)
+    return told, standing
