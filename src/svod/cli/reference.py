@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import django
 import typer
@@ -31,6 +32,16 @@ def _option_row(parameter: typer.core.TyperOption | typer.core.TyperArgument) ->
     return f"| {name} | {parameter.help or ''} | {f'`{value}`' if value is not None else ''} |"
 
 
+def _options(command: Any) -> list[str]:
+    """The table of a command's options; nothing where it has none."""
+    rows = [
+        _option_row(p)
+        for p in command.params
+        if isinstance(p, typer.core.TyperOption | typer.core.TyperArgument) and p.name != "help"
+    ]
+    return ["\n".join(["| option | meaning | default |", "|---|---|---|", *rows]) + "\n"] if rows else []
+
+
 def commands_page() -> str:
     """`docs/reference/commands.md`: every verb with its options, from the code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "svod.config.settings")
@@ -38,14 +49,11 @@ def commands_page() -> str:
     parts = ["# Commands\n"]
     for verb, words in VERBS.items():
         command = get_command(import_module(f"svod.cli.{verb}").app)
-        rows = [
-            _option_row(p)
-            for p in command.params
-            if isinstance(p, typer.core.TyperOption | typer.core.TyperArgument) and p.name != "help"
-        ]
         parts.append(f"## svod {verb}\n\n{words.en[0].upper()}{words.en[1:]}.\n\n{(command.help or '').strip()}\n")
-        if rows:
-            parts.append("\n".join(["| option | meaning | default |", "|---|---|---|", *rows]) + "\n")
+        parts += _options(command)
+        for name, one in getattr(command, "commands", {}).items():
+            parts.append(f"### svod {verb} {name}\n\n{(one.help or '').strip()}\n")
+            parts += _options(one)
     parts.append("Exit status: 0 done; 1 done, and faults were found; 2 refused, the reason is on the standard error.\n")
     return GENERATED + "\n".join(parts)
 

@@ -21,7 +21,7 @@ from svod.register.releases.changes import Acceptance, Manuscript, freeze_releas
 from svod.register.releases.queries import release_named, releases, verified
 from svod.register.sources.queries import reported_period
 
-app = typer.Typer(add_completion=False, no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="A released report is kept for good: nobody changes it.")
 SHORT = 10
 By = Annotated[str, typer.Option("--as", help="Who releases it; stands in the journal.")]
 
