@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,5 +35,13 @@ def test_the_register_shows_them_too(sco: Period) -> None:
 
 
 def test_the_facts_of_a_year_cost_a_handful_of_queries(sco: Period, django_assert_max_num_queries: Any) -> None:
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         facts_from_register(period=sco)
+
+
+def test_a_finding_of_the_register_names_things_in_the_language_it_is_said_in(sco: Period) -> None:
+    found = audit(facts_from_register(period=sco)).findings
+    (dates,) = [finding for finding in found if finding.code == "DAT003"]
+    assert "“SCO Startup Forum”" in dates.message.en
+    assert "Форум стартапов ШОС" in dates.message.ru
+    assert not re.search(r"[а-яё]", dates.message.en + dates.message.zh)

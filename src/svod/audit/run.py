@@ -38,6 +38,14 @@ def _could_not_run(rule: Rule, error: Exception) -> Finding:
     return Finding(rule.code, "could-not-run", Severity.ERROR, (), (), data, None, _COULD_NOT_RUN)
 
 
+def _named(value: object, facts: Facts) -> object:
+    """A name of the register in every language, so that a finding speaks one; anything else as it is."""
+    if isinstance(value, list):
+        return [_named(one, facts) for one in value]
+    words = facts.names.get(value) if isinstance(value, str) else None
+    return {"ru": words.ru, "en": words.en, "zh": words.zh} if words else value
+
+
 def audit(facts: Facts, *, only: Collection[str] | None = None) -> AuditResult:
     """What all rules, or those with the codes `only`, find in `facts`. A rule that crashes counts as an error."""
     findings: list[Finding] = []
@@ -63,6 +71,8 @@ def audit(facts: Facts, *, only: Collection[str] | None = None) -> AuditResult:
             _log.exception("rule %s could not run", code)
             findings.append(_could_not_run(rule, error))
             failed.append(code)
+    if facts.names:
+        findings = [replace(one, data={key: _named(value, facts) for key, value in one.data.items()}) for one in findings]
     findings.sort(key=lambda finding: finding.order)
     return AuditResult(tuple(findings), tuple(run), tuple(not_applicable), tuple(failed), tuple(off))
 

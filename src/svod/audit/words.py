@@ -98,7 +98,12 @@ def _areas(value: object, language: Language) -> str:
 
 
 def _quoted(value: object, language: Language) -> str:
-    return _join([_QUOTES[language].format(_within(str(item), language)) for item in _list(value)], language)
+    return _join([_QUOTES[language].format(_within(_in(item, language), language)) for item in _list(value)], language)
+
+
+def _in(value: object, language: Language) -> str:
+    """A name of the register has its words in every language; one of a text has those that are printed."""
+    return str(value[language] or value["ru"]) if isinstance(value, Mapping) else str(value)
 
 
 def _within(words: str, language: Language) -> str:
@@ -135,7 +140,7 @@ class _Filled(string.Formatter):
         self.language = language
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        return _SAYINGS[format_spec](value, self.language) if format_spec in _SAYINGS else str(value)
+        return _SAYINGS[format_spec](value, self.language) if format_spec in _SAYINGS else _in(value, self.language)
 
 
 def said(words: Trilingual, data: Mapping[str, object]) -> Trilingual:

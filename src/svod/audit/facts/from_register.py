@@ -11,6 +11,7 @@ from svod.audit.facts.shapes import BodyFact, DocumentFact, EventFact, Facts
 from svod.audit.house import House
 from svod.kernel.dates import DateRange
 from svod.kernel.vocabulary import BodyKind, DocumentKind, DocumentStage, EventFormat, EventKind, EventStatus
+from svod.kernel.words import LANGUAGES, Language, Trilingual
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
 from svod.register.claims.models import Claim
@@ -19,6 +20,7 @@ from svod.register.documents.queries import documents_of_period
 from svod.register.events.models import Event
 from svod.register.events.queries import events_of_period, with_names
 from svod.register.sources.models import Period
+from svod.register.states.models import City
 
 
 def facts_from_register(*, period: Period, house: House | None = None) -> Facts:
@@ -27,18 +29,35 @@ def facts_from_register(*, period: Period, house: House | None = None) -> Facts:
     rows = with_names(events_of_period(period.first, period.last)).select_related("parent").order_by("id")
     events = [_event(row) for row in rows]
     again = _tellings({event.ref: event for event in events}, numbers)
-    documents = documents_of_period(period.first, period.last).select_related("area", "adopted_by_event", "adopted_by_body")
-    bodies = Body.objects.filter(is_generic=False).exclude(abbreviation_ru="").order_by("id")
+    related = ("area", "adopted_by_event", "adopted_by_body")
+    documents = list(documents_of_period(period.first, period.last).select_related(*related).order_by("id"))
+    bodies = list(Body.objects.filter(is_generic=False).order_by("id"))
+    names: dict[str, Trilingual] = {}
+    for row in rows:
+        names[_title(row, "ru")] = Trilingual(*(_title(row, language) for language in LANGUAGES))
+    names |= {row.name_ru: row.name for row in City.objects.all()}
+    names |= {row.title_ru: row.title for row in documents}
+    names |= {row.name_ru: row.name for row in bodies}
     return Facts(
         house=house or House(),
+        names=names,
         events=linked([*events, *again]),
-        documents=tuple(_document(row) for row in documents.order_by("id")),
+        documents=tuple(_document(row) for row in documents),
         bodies=tuple(
-            BodyFact(row.name_ru, BodyKind(row.kind), row.abbreviation_ru, records=(f"body:{row.code}",)) for row in bodies
+            BodyFact(row.name_ru, BodyKind(row.kind), row.abbreviation_ru, records=(f"body:{row.code}",))
+            for row in bodies
+            if row.abbreviation_ru
         ),
         period=DateRange.of_days(period.first, period.last, "day"),
         dated=period.last,
     )
+
+
+def _title(row: Event, language: Language) -> str:
+    """The name with its theme."""
+    title, theme = row.title.in_(language), row.theme.in_(language)
+    opening, closing = ("«", "»") if language == "ru" else ("“", "”")
+    return f"{title} {opening}{theme}{closing}" if theme else title
 
 
 def _event(row: Event) -> EventFact:
@@ -47,7 +66,7 @@ def _event(row: Event) -> EventFact:
     areas = [link.area.number for link in row.event_areas.all()]
     return EventFact(
         ref=row.code,
-        title=row.title_ru + (f" «{row.theme_ru}»" if row.theme_ru else ""),
+        title=_title(row, "ru"),
         kind=EventKind(row.kind),
         status=EventStatus(row.status),
         area=areas[0] if areas else None,

@@ -16,6 +16,7 @@ from svod.audit.house import House
 from svod.kernel.dates import DateRange
 from svod.kernel.span import Span
 from svod.kernel.vocabulary import BodyKind, DocumentKind, DocumentStage, EventFormat, EventKind, EventStatus
+from svod.kernel.words import Trilingual
 from svod.language.prose import Prose, prose_of
 
 Evidence = Mapping[str, tuple[Span, ...]]
@@ -179,6 +180,8 @@ class Facts:
     annex_at: int = 0
     """Where the annexed text begins after the decision that it is annexed to; 0 without one."""
     decision: DecisionFact | None = None
+    names: Mapping[str, Trilingual] = field(default_factory=dict)
+    """Of the register: names as the facts have them, in Russian, with the same in every language."""
     other: Facts | None = None
     """What it is audited against: last year's report, the Decision, the register."""
 
