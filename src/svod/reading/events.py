@@ -315,6 +315,24 @@ def join_echo(last: Draft, draft: Draft, happening: Found[Happening] | None, sce
         _give_reason(scene, last, sentence)
 
 
+_OPENS = re.compile(r"(?:На|[Вв] ходе|По итогам|В рамках|на) (?:\S+ ){0,3}$")
+
+
+def _opens_with_it(scene: Scene, draft: Draft, sentence: Span) -> bool:
+    """«На заседании … 4 июля принято …», «4 июля на заседании … принято …»: the sentence tells what the session did."""
+    before = scene.text(sentence.start, draft.start)
+    first = next(iter(scene.dates.within(sentence.start, sentence.start + 1)), None)
+    if first is not None:
+        before = scene.text(first.end, draft.start).lstrip()
+    return bool(_OPENS.fullmatch(before))
+
+
+def _decides(scene: Scene, draft: Draft, sentence: Span) -> bool:
+    """A finite «принято», «утвержден»; «утвержденный» only says where a document is from."""
+    acts = (f for f in scene.progresses.within(draft.end, sentence.end) if f.value.is_act)
+    return any(not re.search(r"(?:ый|ая|ое|ые|ого|ой|ому|ым|ую|ых|ыми)$", scene.text(f.start, f.end)) for f in acts)
+
+
 _PREPARED = re.compile(r"подготов\w+ (?:к|ко) (?:\S+ ){0,2}$", re.IGNORECASE)
 
 
@@ -347,7 +365,8 @@ def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span
         return False  # «заседание экспертов по подготовке к 7-му Совещанию»: it is named, not told
     if happening is None and not dated_bracket and not (draft.has_bracket and draft.ordinal):
         participates = re.search(r"участие в|на полях|в рамках|в ходе", scene.text(sentence.start, draft.start), re.IGNORECASE)
-        if not (draft.ordinal and participates) and not (draft.is_dated and draft.is_placed):
+        decided = draft.is_dated and _opens_with_it(scene, draft, sentence) and _decides(scene, draft, sentence)
+        if not (draft.ordinal and participates) and not (draft.is_dated and draft.is_placed) and not decided:
             return False
     draft.status = in_time(scene, draft, happening, sentence)
     if happening and not (dated_bracket and draft.status is not EventStatus.HELD and happening.start > draft.end):

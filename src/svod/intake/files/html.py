@@ -206,7 +206,7 @@ class _Reader:
 
 
 def _is_out(element: etree._Element) -> bool:
-    if element.tag in _OUT or element.get("hidden") is not None or element.get("role") in _OUT_ROLES:
+    if element.tag in _OUT or not {"hidden", "popover"}.isdisjoint(element.attrib) or element.get("role") in _OUT_ROLES:
         return True
     if element.tag == "div" and element.get("title") in {"header", "footer"}:  # as LibreOffice writes those of a page
         return True
