@@ -13,16 +13,21 @@ from svod.cli.database import open_register
 from svod.cli.files import write_whole
 from svod.cli.packs import DEFAULT, house
 from svod.cli.terminal import language, say, table
+from svod.compose.compare import SectionChange, compared
+from svod.compose.keep import restored
 from svod.compose.manuscript import manuscript
+from svod.compose.render.words import field_name
 from svod.compose.tree import Report
 from svod.kernel.refusal import Refused
 from svod.kernel.words import Language
 from svod.register.releases.changes import Acceptance, Manuscript, freeze_release
+from svod.register.releases.models import Release
 from svod.register.releases.queries import release_named, releases, verified
 from svod.register.sources.queries import reported_period
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="A released report is kept for good: nobody changes it.")
 SHORT = 10
+NOW = "now"
 By = Annotated[str, typer.Option("--as", help="Who releases it; stands in the journal.")]
 
 
@@ -116,6 +121,69 @@ def listed() -> None:
             rows,
         )
     )
+
+
+@app.command()
+def compare(
+    before: Annotated[str, typer.Argument(help="The earlier release.")],
+    after: Annotated[str, typer.Argument(help="The later one; “now”: what would be composed today.")] = "now",
+    in_language: Annotated[str, typer.Option("--language", help="ru, en or zh.")] = "",
+) -> None:
+    """What is new, dropped or told otherwise: sections, bodies, events, documents, next steps."""
+    open_register()
+    spoken = in_language or language()
+    old = _tree(release_named(before), spoken)
+    new = _today(old, spoken) if after == NOW else _tree(release_named(after), spoken)
+    sections = compared(old, new)
+    for one in sections:
+        if not one.is_alike:
+            print("\n".join(_difference(one)), end="\n\n")
+    print(
+        say(
+            "Разделов {n}, без изменений {s}. Нового {a}, выбыло {d}, изменено {c}, осталось как было {k}.",
+            "{n} sections, {s} unchanged. New {a}, dropped {d}, changed {c}, the same {k}.",
+            "共 {n} 个部分，{s} 个未变。新增 {a}，移除 {d}，变更 {c}，未变 {k}。",
+            n=len(sections),
+            s=sum(one.is_alike for one in sections),
+            a=sum(len(one.new) for one in sections),
+            d=sum(len(one.dropped) for one in sections),
+            c=sum(len(one.changed) for one in sections),
+            k=sum(one.same_count for one in sections),
+        )
+    )
+
+
+def _tree(release: Release, spoken: str) -> Report:
+    if spoken not in release.trees:
+        raise Refused(
+            f"В выпуске {release.code} нет языка «{spoken}». Есть: {', '.join(release.trees)}.",
+            f"Release {release.code} has no “{spoken}”. It has: {', '.join(release.trees)}.",
+            f"发布版本 {release.code} 没有“{spoken}”。现有：{', '.join(release.trees)}。",
+        )
+    return restored(release.trees[spoken])
+
+
+def _today(before: Report, spoken: str) -> Report:
+    return REPORTS["annual"](first=before.first, last=before.last, language=spoken)
+
+
+def _difference(one: SectionChange) -> list[str]:
+    standing = {"new": say("новый раздел", "new section", "新增部分"), "dropped": say("выбыл", "dropped", "已移除")}
+    head = [one.title + (f" ({standing[one.standing]})" if one.standing in standing else "")]
+    lines = [f"  + {say('механизм', 'body', '机制')}: {name}" for name in one.new_bodies]
+    lines += [f"  - {say('механизм', 'body', '机制')}: {name}" for name in one.dropped_bodies]
+    lines += [f"  + {measure.name} [{measure.record}]" for measure in one.new]
+    lines += [f"  - {measure.name} [{measure.record}]" for measure in one.dropped]
+    for change in one.changed:
+        lines.append(f"  ~ {change.after.name} [{change.after.record}]")
+        lines += [
+            f"      {field_name(name, language())}: {old or '—'} → {new or '—'}" for name, (old, new) in change.facts.items()
+        ]
+        if not change.facts:
+            lines += [f"      < {change.before.words}", f"      > {change.after.words}"]
+    for old, new in one.lines:
+        lines += [f"  < {old or '—'}", f"  > {new or '—'}"]
+    return head + lines
 
 
 @app.command()

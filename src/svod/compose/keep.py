@@ -36,9 +36,12 @@ _NAMED: dict[str, type[Any]] = {
 
 def kept(report: Report) -> Tree:
     """The report as JSON can hold it."""
-    tree: Tree = {one.name: _plain(getattr(report, one.name)) for one in fields(report) if one.name not in {"evidence", "names"}}
+    tree: Tree = {
+        one.name: _plain(getattr(report, one.name)) for one in fields(report) if one.name not in {"evidence", "names", "values"}
+    }
     tree["format"] = FORMAT
     tree["names"] = dict(report.names)
+    tree["values"] = {str(fact): value for fact, value in sorted(report.values.items())}
     tree["evidence"] = {str(fact): _plain(found) for fact, found in sorted(report.evidence.items())}
     return tree
 
@@ -53,6 +56,7 @@ def restored(tree: Mapping[str, Any]) -> Report:
         )
     values = {one.name: _whole(tree[one.name]) for one in fields(Report) if one.name in tree}
     values["evidence"] = {_fact(name): _whole(found) for name, found in tree["evidence"].items()}
+    values["values"] = {_fact(name): value for name, value in tree["values"].items()}
     return Report(**{**values, "names": dict(tree["names"]), "first": _day(tree["first"]), "last": _day(tree["last"])})
 
 

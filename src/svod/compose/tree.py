@@ -158,7 +158,7 @@ class Coverage:
 @dataclass(frozen=True, slots=True)
 class Report:
     """`known` are the records of the period that a report must tell ("event:…", "document:…"); `names` say in the report's
-    language what a record behind a sentence is called."""
+    language what a record behind a sentence is called; `values` say what every fact says, in no language or in all."""
 
     language: Language
     organisation: str
@@ -170,6 +170,7 @@ class Report:
     known: tuple[str, ...]
     evidence: Mapping[FactRef, tuple[Evidence, ...]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[FactRef, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

@@ -15,6 +15,7 @@ from svod.compose.reports.annual.sections import section
 from svod.compose.reports.annual.telling import Telling
 from svod.compose.said import said
 from svod.compose.tree import Report, Section, Table
+from svod.compose.values import values_of
 from svod.compose.year import BodyFacts, Name, Year
 from svod.kernel.refusal import Refused
 
@@ -70,7 +71,7 @@ def composed(year: Year, phrases: Phrases) -> Report:
         known=tuple(event.record for event in year.events) + tuple(document.record for document in year.documents),
     )
     whole = replace(report, sections=(*sections, *_abbreviations(telling, report)))
-    return replace(whole, names=_names(year, whole))
+    return replace(whole, names=_names(year, whole), values=values_of(year, whole))
 
 
 def _organisation(year: Year) -> BodyFacts:
@@ -89,6 +90,7 @@ def _names(year: Year, report: Report) -> dict[str, str]:
     named |= {f"area:{area.code}": area.title for area in year.areas}
     named |= {f"figure:{figure.code}": figure.what for figure in year.figures}
     behind = {record for sentence in report.sentences() for record in sentence.records}
+    behind |= {f"body:{body.code}" for event in year.events for body in event.bodies}
     return {record: words.in_(language) for record, words in named.items() if record in behind}
 
 
