@@ -11,10 +11,12 @@ from svod.cli.database import open_register
 from svod.cli.days import period as period_of
 from svod.cli.files import write_whole
 from svod.cli.terminal import say
+from svod.compose.hand import edits_of
 from svod.compose.render import RENDERERS
 from svod.compose.reports.annual.outline import compose_annual
 from svod.compose.tree import Report
 from svod.kernel.refusal import Refused
+from svod.register.wordings.queries import wordings_of
 
 app = typer.Typer(add_completion=False)
 REPORTS = {"annual": compose_annual}
@@ -31,13 +33,22 @@ def refuse_unknown_file(to: Path) -> None:
 
 
 def coverage_said(report: Report) -> str:
-    return say(
+    counted = report.coverage
+    said = say(
         "Предложений {n}, с источниками {m}.",
         "{n} sentences, {m} with sources.",
         "共 {n} 句，有来源 {m} 句。",
-        n=report.coverage.sentences,
-        m=report.coverage.with_sources,
+        n=counted.sentences,
+        m=counted.with_sources,
     )
+    by_hand = say(
+        " С правкой редактора {n}, из них устарело {m}.",
+        " Changed by an editor: {n}, stale among them: {m}.",
+        " 经编辑修改 {n} 句，其中已过时 {m} 句。",
+        n=counted.editorial,
+        m=counted.stale,
+    )
+    return said + (by_hand if counted.editorial else "")
 
 
 @app.command()
@@ -57,6 +68,7 @@ def compose(
     refuse_unknown_file(to)
     first, last = period_of(period)
     open_register()
-    composed = REPORTS[report](first=first, last=last, language=in_language)
+    edits = edits_of(wordings_of(report, first, last))
+    composed = REPORTS[report](first=first, last=last, language=in_language, edits=edits)
     write_whole(to, RENDERERS[to.suffix](composed))
     print(f"{to}: {coverage_said(composed)}")

@@ -44,6 +44,7 @@ VERBS: dict[str, Trilingual] = {
     ),
     "compose": Trilingual("составить отчёт из реестра", "compose a report from the register", "根据登记册编写报告"),
     "serve": Trilingual("открыть портал", "open the portal", "打开门户"),
+    "wording": Trilingual("править предложения отчёта", "change sentences of the report", "修改报告的句子"),
     "release": Trilingual(
         "выпустить отчёт: заморозить, показать, сравнить", "release a report: freeze, show, compare", "发布报告：冻结、查看、比较"
     ),

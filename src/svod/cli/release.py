@@ -14,6 +14,7 @@ from svod.cli.files import write_whole
 from svod.cli.packs import DEFAULT, house
 from svod.cli.terminal import language, say, table
 from svod.compose.compare import SectionChange, compared
+from svod.compose.hand import edits_of
 from svod.compose.keep import restored
 from svod.compose.manuscript import manuscript
 from svod.compose.render.words import field_name
@@ -24,6 +25,7 @@ from svod.register.releases.changes import Acceptance, Manuscript, freeze_releas
 from svod.register.releases.models import Release
 from svod.register.releases.queries import release_named, releases, verified
 from svod.register.sources.queries import reported_period
+from svod.register.wordings.queries import wordings_of
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="A released report is kept for good: nobody changes it.")
 SHORT = 10
@@ -39,9 +41,10 @@ def _manuscript(report: str) -> Manuscript:
             f"没有名为“{report}”的报告。现有：{', '.join(REPORTS)}。",
         )
     period = reported_period()
+    edits = edits_of(wordings_of(report, period.first, period.last))
 
     def compose(spoken: Language) -> Report:
-        return REPORTS[report](first=period.first, last=period.last, language=spoken)
+        return REPORTS[report](first=period.first, last=period.last, language=spoken, edits=edits)
 
     return manuscript(report=report, compose=compose, period=period, house=house(DEFAULT), on=datetime.now(UTC).date())
 
@@ -164,7 +167,8 @@ def _tree(release: Release, spoken: str) -> Report:
 
 
 def _today(before: Report, spoken: str) -> Report:
-    return REPORTS["annual"](first=before.first, last=before.last, language=spoken)
+    edits = edits_of(wordings_of("annual", before.first, before.last))
+    return REPORTS["annual"](first=before.first, last=before.last, language=spoken, edits=edits)
 
 
 def _difference(one: SectionChange) -> list[str]:

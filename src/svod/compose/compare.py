@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from svod.compose.keys import place_of
 from svod.compose.tree import Paragraph, Report, Section, Sentence
 from svod.compose.values import apart, bodies_of, shown
 
@@ -61,15 +62,9 @@ def compared(before: Report, after: Report) -> tuple[SectionChange, ...]:
     """Sections in the order of `after`, those that only `before` has at the end. Both must be in one language."""
     if before.language != after.language:
         raise ValueError("reports are compared in one language")
-    old, new = ({_key(one): one for one in report.sections} for report in (before, after))
+    old, new = ({place_of(one): one for one in report.sections} for report in (before, after))
     keys = [*new, *(key for key in old if key not in new)]
     return tuple(_section(key, before, old.get(key), after, new.get(key)) for key in keys)
-
-
-def _key(section: Section) -> str:
-    """The area that it tells; a section of no area by the facts of its title that do not change with the year."""
-    areas = [fact.code for fact in section.title.facts if fact.noun == "area"]
-    return areas[0] if areas else "/".join(dict.fromkeys(f"{fact.noun}.{fact.field}" for fact in section.title.facts))
 
 
 def _section(key: str, before: Report, old: Section | None, after: Report, new: Section | None) -> SectionChange:

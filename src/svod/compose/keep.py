@@ -13,6 +13,7 @@ from typing import Any
 
 from svod.compose.tree import (
     Decision,
+    Editorial,
     Evidence,
     FactRef,
     Footnote,
@@ -30,7 +31,8 @@ from svod.kernel.words import Trilingual
 FORMAT = "svod-report/1"
 Tree = dict[str, Any]
 _NAMED: dict[str, type[Any]] = {
-    kind.__name__: kind for kind in (Decision, Evidence, Footnote, Paragraph, Run, Section, Sentence, Span, Table, Trilingual)
+    kind.__name__: kind
+    for kind in (Decision, Editorial, Evidence, Footnote, Paragraph, Run, Section, Sentence, Span, Table, Trilingual)
 }
 
 

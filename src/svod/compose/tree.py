@@ -51,12 +51,35 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Editorial:
+    """An editor's hand in a sentence: `instead` is what would be said without it, empty for a sentence of the editor's own;
+    `changed` are the facts that say something else since ("event:mtm-23.dates", before, now): the editor has to look again.
+    """
+
+    number: int
+    kind: Literal["reword", "drop", "add", "move"]
+    by: str
+    reason: str
+    instead: str = ""
+    changed: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def is_stale(self) -> bool:
+        return bool(self.changed)
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """`runs` of text, the `facts` they say, and the records that are told here in full (`tells`: "event:mtm-23")."""
+    """`runs` of text, the `facts` they say, and the records that are told here in full (`tells`: "event:mtm-23").
+
+    `key` names it within its report, the same in every language and on every run (`compose.keys`).
+    """
 
     runs: tuple[Run, ...]
     facts: tuple[FactRef, ...]
     tells: tuple[str, ...] = ()
+    key: str = ""
+    editorial: Editorial | None = None
 
     def __post_init__(self) -> None:
         if not self.facts:
@@ -146,6 +169,7 @@ class Decision:
 class Coverage:
     """How many sentences, and how many with sources: every fact of theirs has evidence. `inferred`: of those with sources, how
     many rest on no fact that a source states in so many words. The records of the period that are told, and those that are not.
+    `editorial`: an editor's hand is in so many, dropped ones too; `stale`: in so many of these the facts have changed since.
     """
 
     sentences: int
@@ -153,12 +177,15 @@ class Coverage:
     inferred: int
     told: tuple[str, ...]
     not_told: tuple[str, ...]
+    editorial: int = 0
+    stale: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """`known` are the records of the period that a report must tell ("event:…", "document:…"); `names` say in the report's
-    language what a record behind a sentence is called; `values` say what every fact says, in no language or in all."""
+    language what a record behind a sentence is called; `values` say what every fact says, in no language or in all;
+    `dropped` are the sentences that an editor took out."""
 
     language: Language
     organisation: str
@@ -171,6 +198,7 @@ class Report:
     evidence: Mapping[FactRef, tuple[Evidence, ...]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[FactRef, str] = field(default_factory=dict)
+    dropped: tuple[Sentence, ...] = ()
 
     @property
     def name(self) -> str:
@@ -209,10 +237,13 @@ class Report:
     def coverage(self) -> Coverage:
         sentences = tuple(self.sentences())
         told = tuple(dict.fromkeys(record for sentence in sentences for record in sentence.tells))
+        by_hand = [one.editorial for one in (*sentences, *self.dropped) if one.editorial]
         return Coverage(
             sentences=len(sentences),
             with_sources=sum(self.is_sourced(sentence) for sentence in sentences),
             inferred=sum(self.is_sourced(sentence) and not self.is_stated(sentence) for sentence in sentences),
             told=told,
+            editorial=len(by_hand),
+            stale=sum(one.is_stale for one in by_hand),
             not_told=tuple(record for record in self.known if record not in set(told)),
         )

@@ -16,6 +16,7 @@ from svod.register.proposals.models import Intake, Proposal
 from svod.register.releases.models import AcceptedFinding, Release, ReleasedFile
 from svod.register.sources.models import Organisation, Period, Source
 from svod.register.states.models import City, Membership, State
+from svod.register.wordings.models import Wording
 
 __all__ = [
     "AcceptedFinding",
@@ -42,4 +43,5 @@ __all__ = [
     "ReleasedFile",
     "Source",
     "State",
+    "Wording",
 ]

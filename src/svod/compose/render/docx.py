@@ -20,7 +20,7 @@ from docx.text.paragraph import Paragraph as DocxParagraph
 
 from svod.compose.render.docx_notes import Footnotes
 from svod.compose.render.docx_styles import LOCALES, empty_document, page
-from svod.compose.render.words import SPACES
+from svod.compose.render.words import SPACES, editorial_mark
 from svod.compose.tree import Decision, Paragraph, Report, Section, Sentence, Table
 
 FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say; the clock has no place in a report
@@ -186,6 +186,8 @@ class _Writer:
                 paragraph.add_run(run.text).bold = bold
             if run.footnote:
                 self.notes.add(paragraph, run.footnote.sentence.text)
+        if mark := editorial_mark(sentence, self.report.language):
+            paragraph.add_run(mark).font.superscript = True
 
 
 def _whole_row(table: Any) -> Any:

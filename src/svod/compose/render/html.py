@@ -10,7 +10,18 @@ from html import escape
 from pathlib import Path
 
 from svod.compose.render.sources import Ground, grounds_of, standing
-from svod.compose.render.words import CONTENTS, COVERAGE, NO_SOURCE, SHOW, SOURCES, SPACES, noun_name
+from svod.compose.render.words import (
+    CHANGED_BY,
+    CONTENTS,
+    COVERAGE,
+    INSTEAD,
+    NO_SOURCE,
+    SHOW,
+    SOURCES,
+    SPACES,
+    editorial_mark,
+    noun_name,
+)
 from svod.compose.tree import Decision, Paragraph, Report, Section, Sentence, Table
 
 STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
@@ -126,8 +137,25 @@ class _Page:
         word = LAST_WORD.search(last.text)
         words += escape(last.text[: word.start()] if word else last.text, quote=False)
         tied = escape(word[0], quote=False) if word else ""
-        tied += (self._note(last.footnote.sentence) if last.footnote else "") + self._sources(number, sentence)
-        return f'<span class="s" id="s{number}">{words}<span class="tied">{tied}</span></span>'
+        tied += (self._note(last.footnote.sentence) if last.footnote else "") + self._hand(sentence)
+        tied += self._sources(number, sentence)
+        key = f' data-key="{escape(sentence.key)}"' if sentence.key else ""
+        return f'<span class="s" id="s{number}"{key}>{words}<span class="tied">{tied}</span></span>'
+
+    def _hand(self, sentence: Sentence) -> str:
+        """The editor's mark; what would be said instead stands with the sources."""
+        mark = editorial_mark(sentence, self.report.language)
+        stale = " stale" if sentence.editorial and sentence.editorial.is_stale else ""
+        return f'<sup class="hand{stale}">{escape(mark)}</sup>' if mark else ""
+
+    def _instead(self, sentence: Sentence) -> str:
+        done, language = sentence.editorial, self.report.language
+        if done is None:
+            return ""
+        by = CHANGED_BY.in_(language).format(by=done.by) + (f". {done.reason}" if done.reason else "")
+        lines = [by, INSTEAD.in_(language).format(words=done.instead)] if done.instead else [by]
+        lines += [f"{name}: {before or '—'} → {now or '—'}" for name, before, now in done.changed]
+        return "".join(f'<span class="ev">{escape(line, quote=False)}</span>' for line in lines)
 
     def _note(self, sentence: Sentence) -> str:
         n = len(self.notes) + 1
@@ -147,7 +175,8 @@ class _Page:
         )
         return (
             f'<button type="button" class="q {kind}" popovertarget="q{number}" aria-label="{label}">{MARKS[kind]}</button>'
-            f'<span class="src" id="q{number}" popover role="note" aria-label="{label}"><b>{label}</b>{shown}</span>'
+            f'<span class="src" id="q{number}" popover role="note" aria-label="{label}"><b>{label}</b>'
+            f"{self._instead(sentence)}{shown}</span>"
         )
 
     def _record(self, record: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from svod.compose.render.words import SPACES
+from svod.compose.render.words import SPACES, marked
 from svod.compose.tree import Decision, Paragraph, Report, Section, Sentence, Table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
@@ -13,7 +13,7 @@ _LIST_LIKE = re.compile(r"^(\d+)\.(?=\s)|^([-+])(?=\s)", re.MULTILINE)
 
 def render(report: Report) -> bytes:
     """The report in UTF-8."""
-    page = _Page(report)
+    page = _Page(marked(report))
     return page.text().encode("utf-8")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import typst
 
-from svod.compose.render.words import SPACES
+from svod.compose.render.words import SPACES, marked
 from svod.compose.tree import Decision, Paragraph, Report, Section, Sentence, Table
 
 FONTS = Path(__file__).with_name("fonts")
@@ -21,7 +21,7 @@ TEMPLATE = Path(__file__).with_name("annual.typ").read_bytes()
 def render(report: Report) -> bytes:
     """A tagged PDF dated by the last day of the period."""
     written = datetime.combine(report.last, time(), UTC)
-    words = {"report": json.dumps(_report(report), ensure_ascii=False)}
+    words = {"report": json.dumps(_report(marked(report)), ensure_ascii=False)}
     return typst.compile(
         TEMPLATE,
         format="pdf",

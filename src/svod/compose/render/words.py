@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from svod.compose.keys import mapped
+from svod.compose.tree import Report, Run, Sentence
 from svod.kernel.words import Trilingual
 
 FIELDS: dict[str, Trilingual] = {
@@ -74,6 +78,11 @@ PLACES = Trilingual("знаки {spans}", "characters {spans}", "字符 {spans}"
 INFERRED = Trilingual("следует из сказанного", "follows from what is said", "由所述内容推得")
 EDITORIAL = Trilingual("внесено составителем: {by}", "entered by: {by}", "录入者：{by}")
 NO_SOURCE = Trilingual("источника нет", "no source", "没有来源")
+BY_EDITOR = Trilingual("ред.", "ed.", "编")
+"""The mark after a sentence that an editor worded, moved or wrote."""
+BY_EDITOR_STALE = Trilingual("ред., сведения изменились", "ed., the facts have changed", "编，事实已变更")
+CHANGED_BY = Trilingual("Правка: {by}", "Changed by {by}", "修改：{by}")
+INSTEAD = Trilingual("Составлено было бы: {words}", "Would be said: {words}", "自动编写为：{words}")
 CONTENTS = Trilingual("Содержание", "Contents", "目录")
 SPACES = {"ru": " ", "en": " ", "zh": ""}
 """What stands between two sentences."""
@@ -86,3 +95,20 @@ def field_name(field: str, language: str) -> str:
 
 def noun_name(noun: str, language: str) -> str:
     return NOUNS[noun].in_(language) if noun in NOUNS else noun
+
+
+def editorial_mark(sentence: Sentence, language: str) -> str:
+    """ "[ed.]" after a sentence with an editor's hand in it; empty after any other."""
+    if sentence.editorial is None:
+        return ""
+    return f"[{(BY_EDITOR_STALE if sentence.editorial.is_stale else BY_EDITOR).in_(language)}]"
+
+
+def marked(report: Report) -> Report:
+    """The report with the editor's mark as text after every sentence that has it; for renderers without a form of their own."""
+
+    def one(sentence: Sentence, place: str) -> Sentence:
+        mark = editorial_mark(sentence, report.language)
+        return replace(sentence, runs=(*sentence.runs, Run(f"\u00a0{mark}"))) if mark else sentence
+
+    return mapped(report, one)

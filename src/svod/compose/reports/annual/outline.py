@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from svod.compose.facts import evidence_of, load_year
+from svod.compose.hand import Edit, edited
+from svod.compose.keys import keyed
 from svod.compose.reports.annual import languages
 from svod.compose.reports.annual.decision import decision, decision_facts
 from svod.compose.reports.annual.introduction import introduction
@@ -20,8 +23,8 @@ from svod.compose.year import BodyFacts, Name, Year
 from svod.kernel.refusal import Refused
 
 
-def compose_annual(*, first: date, last: date, language: str) -> Report:
-    """The report of a period, both days included, in `language` (ru, en, zh).
+def compose_annual(*, first: date, last: date, language: str, edits: Sequence[Edit] = ()) -> Report:
+    """The report of a period, both days included, in `language` (ru, en, zh), with the editor's hand in it.
 
     Raises `Refused` where the period runs backwards, the register holds nothing of it, or the language is not there.
     """
@@ -48,7 +51,7 @@ def compose_annual(*, first: date, last: date, language: str) -> Report:
             zh=f"登记册中没有{first}至{last}期间的活动或文件。请选择其他时期或载入资料。",
         )
     report = composed(year, phrases)
-    return replace(report, evidence=evidence_of(report))
+    return edited(replace(report, evidence=evidence_of(report)), edits)
 
 
 def composed(year: Year, phrases: Phrases) -> Report:
@@ -71,7 +74,7 @@ def composed(year: Year, phrases: Phrases) -> Report:
         known=tuple(event.record for event in year.events) + tuple(document.record for document in year.documents),
     )
     whole = replace(report, sections=(*sections, *_abbreviations(telling, report)))
-    return replace(whole, names=_names(year, whole), values=values_of(year, whole))
+    return keyed(replace(whole, names=_names(year, whole), values=values_of(year, whole)))
 
 
 def _organisation(year: Year) -> BodyFacts:
