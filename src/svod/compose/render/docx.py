@@ -1,4 +1,8 @@
-"""A report as .docx: real styles and headings, native footnotes, page numbers; the same report gives the same bytes."""
+"""A report as .docx: real styles and headings, native footnotes, page numbers; the same report gives the same bytes.
+
+Every sentence stands in a content control whose tag names it (`tags.tag_of`): the file can come back from Word. The keywords of
+the document say which period it reports and in what language.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import itertools
 import zipfile
 from datetime import UTC, datetime, time
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from docx.document import Document
 from docx.enum.section import WD_SECTION
@@ -20,6 +25,7 @@ from docx.text.paragraph import Paragraph as DocxParagraph
 
 from svod.compose.render.docx_notes import Footnotes
 from svod.compose.render.docx_styles import LOCALES, empty_document, page
+from svod.compose.render.tags import bookmark_of, report_tag, tag_of
 from svod.compose.render.words import SPACES, editorial_mark
 from svod.compose.tree import Decision, Paragraph, Report, Section, Sentence, Table
 
@@ -41,6 +47,7 @@ class _Writer:
         self.document: Document = empty_document(report.language)
         self.notes = Footnotes(self.document)
         self.next_number = 1
+        self.controls = 0
 
     def written(self) -> bytes:
         report = self.report
@@ -62,6 +69,7 @@ class _Writer:
         of_the_period = datetime.combine(report.last, time(), UTC)
         properties = self.document.core_properties
         properties.title, properties.subject, properties.comments = report.name[:255], "", ""
+        properties.keywords = report_tag(report)
         properties.author = properties.last_modified_by = report.organisation[:255]
         properties.language, properties.revision = LOCALES[report.language], 1
         properties.created = properties.modified = of_the_period
@@ -181,13 +189,30 @@ class _Writer:
         return paragraph
 
     def _said(self, paragraph: DocxParagraph, sentence: Sentence, *, bold: bool | None = None) -> None:
+        before = len(paragraph._p)
         for run in sentence.runs:
             if run.text:
                 paragraph.add_run(run.text).bold = bold
             if run.footnote:
-                self.notes.add(paragraph, run.footnote.sentence.text)
+                self.notes.add(paragraph, run.footnote.sentence)
+        if sentence.key:
+            self._control(paragraph, paragraph._p[before:], sentence)
         if mark := editorial_mark(sentence, self.report.language):
             paragraph.add_run(mark).font.superscript = True
+
+    def _control(self, paragraph: DocxParagraph, runs: list[Any], sentence: Sentence) -> None:
+        """The runs of a sentence in a content control (ISO/IEC 29500-1, 17.5.2) that names it, and between the ends of a hidden
+        bookmark of the same name: LibreOffice 7 forgets the tags of controls and keeps bookmarks."""
+        self.controls += 1
+        n, tag = self.controls, tag_of(sentence)
+        control: Any = parse_xml(
+            f'<w:sdt {nsdecls("w")}><w:sdtPr><w:tag w:val={quoteattr(tag)}/><w:id w:val="{n}"/></w:sdtPr>'
+            f'<w:sdtContent><w:bookmarkStart w:id="{n}" w:name={quoteattr(bookmark_of(tag))}/><w:bookmarkEnd w:id="{n}"/>'
+            "</w:sdtContent></w:sdt>"
+        )
+        paragraph._p.append(control)
+        for run in runs:
+            control[-1][-1].addprevious(run)
 
 
 def _whole_row(table: Any) -> Any:
