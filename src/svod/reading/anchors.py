@@ -79,16 +79,22 @@ def _body_of(scene: Scene, head: EventHead, first: int, end: int, case: str) -> 
             noun = tokens[head.at]
             whole = whole.replace(noun.text, like_printed(misprinted(noun.lower) or noun.lower, noun.text), 1)
         return nominative(without_ordinal(whole), case, "sing"), tokens[first].start, tokens[end - 1].end
+    if head.noun == "запуск" and not _is_body_noun(scene, after, end):
+        return None
     if (
-        head.noun not in {"заседание", "сессия", "собрание", "пленум", "консультация", "конференция", "съезд", "совещание"}
+        head.noun
+        not in {"запуск", "заседание", "сессия", "собрание", "пленум", "консультация", "конференция", "съезд", "совещание"}
         or following.kind != "word"
     ):
         return None
     if _POINTS_BACK.fullmatch(following.lower):
         return text, tokens[after].start, tokens[end - 1].end
+    governed = following
+    if after + 1 < end and (read := analyses(following.lower)) and read[0].pos == "ADVB":
+        governed = tokens[after + 1]  # «Постоянно действующей рабочей группы»
     genitive = following.is_abbreviation or (
-        following.lower not in {"по", "о", "об", "на", "в"}
-        and any(a.case == "gent" and a.pos in {"NOUN", "ADJF", "PRTF"} for a in analyses(following.lower))
+        governed.lower not in {"по", "о", "об", "на", "в"}
+        and any(a.case == "gent" and a.pos in {"NOUN", "ADJF", "PRTF"} for a in analyses(governed.lower))
     )
     is_name = (
         following.is_capital

@@ -18,6 +18,7 @@ from svod.reading.scene import Scene
 _YEAR_OF = re.compile(
     r"(?P<date>(?P<a>\d{4}) год)\b[^.;]{0,90}?\bобъяв\w+ (?P<name>Год\w* [^,.;:()]{3,80})"
     r"|\bобъяв\w+ (?P<date_b>(?P<b>\d{4}) год) (?P<name_b>Год\w* [^,.;:()]{3,80})"
+    r"|\b[Вв] (?P<date_c>(?P<c>\d{4}) (?:году|г\.)) (?:[а-яё-]+ ){0,4}(?:проводи|проход|прош|провед)\w+ (?P<name_c>Год [^,.;:()]{3,80})"
 )
 _LAUNCHED = re.compile(
     r"\b(?P<verb>запущен\w*|начал\w* (?:свою )?работу) (?:[\w-]+ ){0,4}(?:механизм|площадк|форум|платформ)\w*(?: сотрудничества)? ?[–—-] "
@@ -81,10 +82,11 @@ def _capital(scene: Scene, index: int, sentence: Span, match: re.Match[str]) -> 
 
 def _year(scene: Scene, index: int, match: re.Match[str]) -> Draft:
     """«2024 год был объявлен Годом экологии»: the year itself is what goes on."""
-    which = "" if match["date"] else "_b"
+    which = "" if match["date"] else "_b" if match["date_b"] else "_c"
     start, end = match.span("name" + which)
-    name = recast(scene.text(start, end).rstrip(), "nomn", "ablt")
-    year = PartialDate(int(match["a"] or match["b"]))
+    printed = scene.text(start, end).rstrip()
+    name = printed if which == "_c" else recast(printed, "nomn", "ablt")
+    year = PartialDate(int(match["a"] or match["b"] or match["c"]))
     at = match.span("date" + which)
     draft = Draft(start, end, index, None, name, kind=EventKind.OTHER, status=_going_on(scene, year))
     draft.groups = [Group([(DateRange(year, year), Found(*at, "year"))])]

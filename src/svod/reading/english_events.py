@@ -13,11 +13,12 @@ from svod.language.phrases.bodies.en import EnglishBody
 from svod.language.phrases.kinds import en as kinds_en
 from svod.language.phrases.kinds.ru import EventHead
 from svod.language.phrases.ordinals import en as ordinals
+from svod.reading.assembly import Assembly
 from svod.reading.attribution import give_brackets, give_dashes, give_flow, head_line
 from svod.reading.brackets import atoms_between
 from svod.reading.drafts import Draft, Group, grouped
 from svod.reading.english_names import SESSIONS, draft_of, names_in
-from svod.reading.events import DECISIVE, Assembly, happening_of, in_time, join_echo, late_roles, strength_of
+from svod.reading.events import DECISIVE, happening_of, in_time, join_echo, late_roles, strength_of
 from svod.reading.names import key_of
 from svod.reading.scene import Row, Scene
 

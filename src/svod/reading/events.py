@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from svod.kernel.span import Span
 from svod.kernel.vocabulary import EventKind, EventStatus
 from svod.language.found import Found
-from svod.language.morphology import lemma
 from svod.language.phrases.statuses.ru import Happening
 from svod.reading.anchors import anchors_in
+from svod.reading.assembly import Assembly, inherit
 from svod.reading.attribution import (
     give_brackets,
     give_dashes,
@@ -22,7 +21,7 @@ from svod.reading.attribution import (
     segments_of,
 )
 from svod.reading.declared import declared
-from svod.reading.drafts import Draft, Group
+from svod.reading.drafts import Draft
 from svod.reading.lists import lead_of
 from svod.reading.names import key_of
 from svod.reading.partners import is_of_partner
@@ -32,8 +31,6 @@ from svod.reading.series import spread
 from svod.reading.subjects import body_of_the_series, body_that_holds, gatherings
 
 _ENOUGH = 1.2
-_HEADING_REACH = 2
-"""Passages between the heading of minutes and their first paragraph."""
 _SPECIAL = frozenset(
     {
         EventStatus.NOT_HELD,
@@ -45,17 +42,12 @@ _SPECIAL = frozenset(
     }
 )
 DECISIVE = frozenset({EventStatus.NOT_HELD, EventStatus.CANCELLED, EventStatus.POSTPONED})
-_TOGETHER = re.compile(
-    r"^(?:Одновременно|Параллельно|В (?:тот|этот) же день|В те же дни|Там же|Тогда же|Также|На полях|«На полях»)"
-)
 _PROPOSALS = re.compile(r"предложени|предлага|proposed|proposal", re.IGNORECASE)
-_FRAME = re.compile(r"(?:В рамках|В ходе|На полях|Во время|По программе) (?:указанн\w+ |эт\w+ |данн\w+ )?(\w+)", re.IGNORECASE)
 _ORDERS = re.compile(
     r"(?:[–—•*-] |\d+[.)] )?(?:Сторонам |Секретариату |[А-ЯЁа-яё]+, |[А-ЯЁа-яё-]+ (?:заседание|сессию|совещание|встречу) )?(?:[а-яё]+ )?(?:провести|созвать|организовать)$|.*, (?:\S+ ){1,6}провести$",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"^,? котор(?:ый|ая|ое|ые) [^,;]{0,40}$")
-_ON_THE_FIELDS = re.compile(r"на полях|«на полях»|в рамках|в ходе", re.IGNORECASE)
 _REASON = re.compile(
     r"(?:в силу|ввиду|в связи с|по причине|из-за|вследствие) (.+?)(?=,? (?:не (?:состо|был|предст|удал|прош|пров)|в отч[её]тный период|заседани|совещани|встреч)|[,;.]|$)",
     re.IGNORECASE,
@@ -122,23 +114,6 @@ def kind_of(scene: Scene, draft: Draft) -> EventKind:
     ):
         return EventKind.OTHER
     return next((kind for pattern, kind in _KIND_BY_BODY if pattern.search(said)), EventKind.OTHER)
-
-
-@dataclass
-class Assembly:
-    """The drafts accepted so far, in order, with the passage each stands in."""
-
-    scene: Scene
-    accepted: list[Draft] = field(default_factory=list)
-
-    def last_in_passage(self, position: int) -> Draft | None:
-        prose = self.scene.prose
-        if not self.accepted:
-            return None
-        last = self.accepted[-1]
-        apart = prose.passage_at(position) - prose.passage_at(last.start)
-        heading = len(self.accepted) == 1 and last.case == "gent" and last.has_bracket and apart <= _HEADING_REACH
-        return last if apart == 0 or heading else None
 
 
 def _voice_fits(scene: Scene, draft: Draft, one: Found[Happening], drafts: list[Draft]) -> bool:
@@ -254,43 +229,6 @@ def _is_echo(assembly: Assembly, draft: Draft, happening: Found[Happening] | Non
     return mine <= key_of(last.name, assembly.scene.own) and draft.sentence > last.sentence
 
 
-def _inherit(scene: Scene, assembly: Assembly, draft: Draft, sentence: Span) -> None:
-    """Place and day of the event that it was a part of, or that the paragraph has just told."""
-    if re.search(r"(?<!\w)там же", scene.text(sentence.start, sentence.end), re.IGNORECASE) and not draft.is_placed:
-        placed = next((d for d in reversed(assembly.accepted) if d.is_placed), None)
-        if placed is not None:
-            draft.groups = draft.groups or [Group()]
-            draft.groups[0].places.extend(next(g for g in placed.groups if g.places).places)
-    lead_ = lead_of(scene, sentence)
-    framed = _FRAME.match(scene.text(lead_.start, lead_.end)) if lead_ else _FRAME.match(scene.text(sentence.start, draft.start))
-    if framed and not draft.groups:
-        noun = lemma(framed[1].lower())
-        frame = next(
-            (d for d in reversed(assembly.accepted) if d.head and d.head.noun == noun and d.start < (lead_ or sentence).start),
-            None,
-        )
-        if frame is not None and frame.is_placed:
-            draft.groups = [Group([], list(frame.groups[0].places), [])]
-            draft.inherits_from = frame
-            return
-    last = assembly.last_in_passage(draft.start)
-    if last is None or not last.groups or draft.is_dated or draft.has_bracket:
-        return
-    lead = scene.text(sentence.start, draft.start)
-    together = bool(_TOGETHER.match(lead)) and last.sentence < draft.sentence
-    part = bool(_ON_THE_FIELDS.search(lead[-120:])) and (last.sentence == draft.sentence or last.sentence == draft.sentence - 1)
-    listed = last.sentence == draft.sentence and last.inherits_from is not None
-    told_before = last.is_placed and not draft.groups and (listed or (last.sentence < draft.sentence and draft.theme is not None))
-    if not (together or part or told_before) or draft.is_placed:
-        return
-    source = last.groups[0]
-    single = len(source.dates) == 1 and source.dates[0][0].start == source.dates[0][0].end
-    draft.groups = [
-        Group(list(source.dates) if together or (single and last.inherits_from is not None) else [], list(source.places), [])
-    ]
-    draft.inherits_from = last
-
-
 def _give_reason(scene: Scene, draft: Draft, sentence: Span) -> None:
     """Why it was not held: «в связи с …»."""
     reason = _REASON.search(scene.text(sentence.start, sentence.end)) if draft.status in DECISIVE else None
@@ -333,7 +271,12 @@ def _decides(scene: Scene, draft: Draft, sentence: Span) -> bool:
     return any(not re.search(r"(?:ый|ая|ое|ые|ого|ой|ому|ым|ую|ых|ыми)$", scene.text(f.start, f.end)) for f in acts)
 
 
-_PREPARED = re.compile(r"подготов\w+ (?:к|ко) (?:\S+ ){0,2}$", re.IGNORECASE)
+_PREPARED = re.compile(
+    r"(?:прош[её]?л\w*|состоял\w+|проведен\w*) в (?:виде|форме) (?:\S+ )?$|"
+    r"(?:подготов\w+ ко?|(?:параллельно|одновременно|наряду) со?|приурочен\w* ко?|вслед за|в преддверии|накануне) (?:\S+ ){0,2}$",
+    re.IGNORECASE,
+)
+_THE_ONE_BEFORE = re.compile(r"предыдущ\w+, ?$", re.IGNORECASE)
 
 
 def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span) -> bool:
@@ -361,7 +304,8 @@ def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span
     if strength_of(scene, draft, happening) < _ENOUGH:
         return False
     dated_bracket = draft.has_bracket and draft.is_dated
-    if not dated_bracket and _PREPARED.search(scene.text(sentence.start, draft.start)):
+    before = scene.text(sentence.start, draft.start)
+    if (not dated_bracket and _PREPARED.search(before)) or (not draft.is_dated and _THE_ONE_BEFORE.search(before)):
         return False  # «заседание экспертов по подготовке к 7-му Совещанию»: it is named, not told
     if happening is None and not dated_bracket and not (draft.has_bracket and draft.ordinal):
         participates = re.search(r"участие в|на полях|в рамках|в ходе", scene.text(sentence.start, draft.start), re.IGNORECASE)
@@ -469,7 +413,7 @@ def read_drafts(scene: Scene) -> list[Draft]:
         head_line(scene, sentence, drafts)
         lead_line(scene, index, drafts)
         for draft in drafts:
-            _inherit(scene, assembly, draft, sentence)
+            inherit(scene, assembly, draft, sentence)
             if _judge(assembly, draft, drafts, sentence):
                 assembly.accepted.append(draft)
             else:

@@ -52,7 +52,9 @@ def case_and_number(prose: Prose, first: int, head: int, printed: str | None = N
         narrowed = [r for r in read if r in agreeing]
         read = narrowed or read
     before = tokens[first - 1] if first else None
-    if before is None or before.kind == "mark" or len({case for case, _ in read}) == 1:
+    if before is None or before.text in ".!?" or prose.text[tokens[first].start - 1] == "\n":
+        return next((r for r in read if r[0] == "nomn"), read[0])  # «Заседания группы прошли …» opens with its subject
+    if before.kind == "mark" or len({case for case, _ in read}) == 1:
         return read[0]
     wanted = _GOVERNS.get(before.lower)
     if wanted is None and before.lower in {"в", "во", "на"}:

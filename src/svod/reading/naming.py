@@ -86,7 +86,7 @@ class Naming:
             return self._framing_body(draft)
         from_name = nominative(_bare(draft), draft.case)
         known = self.known_body(from_name)
-        if known is not None:
+        if known is not None and (draft.theme is None or draft.ordinal):
             return known.name
         return self.series.get(key_of(from_name, self.scene.own, self.long_forms)) if draft.theme is None else None
 
@@ -94,19 +94,21 @@ class Naming:
         """«в рамках рабочей группы по … был организован вебинар»: the group whose event it was."""
         prose = self.scene.prose
         sentence = prose.sentences[draft.sentence]
-        match = re.search(
-            r"в рамках (?=(?:СРГ|ПДРГ|ЭРГ|РГ|[А-ЯЁа-яё]+ рабочей группы|Группы экспертов)(?!\w))",
-            prose.text[sentence.start : draft.start],
+        match = _WITHIN_A_GROUP.search(prose.text, sentence.start, draft.start) or _WITHIN_A_GROUP.search(
+            prose.text, draft.end, sentence.end
         )
         if match is None:
             return None
-        at = sentence.start + match.end()
+        at = match.end()
         head = prose.token_at(at)
         while not (prose.tokens[head].is_abbreviation or prose.tokens[head].lower.startswith("групп")):
             head += 1
         end = phrase_end(prose, head, sentence.end, self.scene.barriers, self.scene.heads, own=self.scene.own)
         printed = prose.text[at : prose.tokens[end - 1].end]
         return self.body_name(printed if prose.tokens[head].is_abbreviation else nominative(printed, "gent"))
+
+
+_WITHIN_A_GROUP = re.compile(r"[Вв] рамках (?=(?:СРГ|ПДРГ|ЭРГ|РГ|(?:[А-ЯЁа-яё]+ ){1,2}рабочей группы|Группы экспертов)(?!\w))")
 
 
 def _bare(draft: Draft) -> str:

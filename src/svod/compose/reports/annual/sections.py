@@ -100,7 +100,7 @@ def _parts(telling: Telling, area: str, whole: EventFacts, parts: list[EventFact
     plain = [part for part in parts if not (part.dates or part.about or part.outcomes)]
     told: list[Paragraph] = []
     if len(plain) > 1:
-        words = telling.phrases.events.programme(plain).telling(*(part.record for part in plain))
+        words = telling.phrases.events.programme(plain, whole).telling(*(part.record for part in plain))
         told += paragraph([telling.sentence(words)])
         parts = [part for part in parts if part not in plain]
     for part in in_order(parts, telling.year.organisation):

@@ -24,11 +24,12 @@ HEADS: dict[str, EventKind | None] = {
     "презентация": K.OTHER, "учение": K.OTHER, "соревнование": K.OTHER, "олимпиада": K.OTHER, "конкурс": K.OTHER, "брифинг": K.OTHER,
     "экспедиция": K.OTHER, "марафон": K.OTHER, "дискуссия": K.OTHER, "визит": K.OTHER, "миссия": K.OTHER, "чтение": K.CONFERENCE,
     "бизнес-завтрак": K.OTHER, "показ": K.OTHER, "спартакиада": K.OTHER, "турнир": K.OTHER, "игра": K.OTHER, "консилиум": K.EXPERT_MEETING,
-    "школа": K.OTHER, "хакатон": K.OTHER, "лагерь": K.OTHER, "коллоквиум": K.CONFERENCE, "воркшоп": K.SEMINAR, "видеовстреча": None, "гастроль": K.OTHER,
+    "школа": K.OTHER, "хакатон": K.OTHER, "лагерь": K.OTHER, "запуск": K.LAUNCH, "представление": K.OTHER, "раунд": K.OTHER, "этап": K.OTHER, "коллоквиум": K.CONFERENCE, "воркшоп": K.SEMINAR, "видеовстреча": None, "гастроль": K.OTHER,
 }  # fmt: skip
 """None: the body or the company that meets decides."""
 WEAK = frozenset({"неделя", "день", "диалог", "курс", "акция", "конкурс", "дискуссия", "визит", "миссия", "чтение", "показ", "игра", "учение",
-                  "консультация", "презентация", "слушание", "салон", "стол", "церемония", "переговоры", "гастроль", "экспозиция", "школа", "лагерь", "собрание"})  # fmt: skip
+                  "консультация", "презентация", "слушание", "салон", "стол", "церемония", "переговоры", "гастроль", "экспозиция", "школа", "лагерь", "собрание",
+                  "запуск", "представление", "раунд", "этап"})  # fmt: skip
 """Nouns that name an event only with a name, a date or an ordinal of their own."""
 OFFICIALS = frozenset({"министр", "руководитель", "глава", "директор", "председатель", "начальник", "президент", "секретарь", "прокурор", "ректор",
                        "координатор", "представитель", "уполномоченный", "омбудсмен", "судья"})  # fmt: skip
@@ -36,6 +37,7 @@ NOT_MEETINGS = frozenset({"совет", "кабинет", "комитет", "з�
                           "протокол", "декларация", "коммюнике", "поручение", "постановление", "инициатива", "участие", "участник", "обращение",
                           "ассоциация", "союз", "коллегия", "конгресс", "выступление", "доклад", "предложение", "указание", "распоряжение",
                           "заместитель", "состав", "список", "клуб", "объединение", "делегация", "число", "имя", "визит", "мнение", "работа"})  # fmt: skip
+_IN_STAGES = frozenset({"консультация", "переговоры", "учение", "конкурс", "соревнование", "олимпиада", "отбор"})
 _ROUND_TABLE = re.compile(
     r"[«\"“]?кругл(?:ый|ого|ому|ым|ом|ые|ых|ыми) стол(?:а|у|ом|е|ы|ов|ам|ами|ах)?[»\"”]?(?![\w])", re.IGNORECASE
 )
@@ -118,6 +120,26 @@ def _charged(tokens: tuple[Token, ...], at: int) -> bool:
     return at > 0 and tokens[at - 1].kind == "number" and not tokens[at - 1].text.isdigit()
 
 
+def _is_something_else(noun: str, token: Token, tokens: tuple[Token, ...]) -> bool:
+    """«партнеры по диалогу» are states, and «в последующие дни» are no Days of anything."""
+    before, after = tokens[max(0, token.index - 2) : token.index], tokens[token.index + 1 : token.index + 2]
+    if noun == "диалог":
+        return len(before) == 2 and before[1].lower == "по" and before[0].lower.startswith("партн")
+    if noun == "этап":
+        return not after or not any(a.lemma in _IN_STAGES and a.case == "gent" for a in analyses(after[0].lower))
+    if noun == "день" and token.lower.startswith("дн") and not token.is_capital:
+        if before and before[-1].lower in {"же", "те", "эти", "последующие"}:
+            return True
+        return not after or (after[0].kind != "word" and after[0].text not in "«“") or not _is_genitive(after[0])
+    return False
+
+
+def _is_genitive(token: Token) -> bool:
+    if token.kind != "word" or token.is_capital:
+        return True
+    return any(a.pos == "NOUN" and a.case == "gent" for a in analyses(token.lower)[:2])
+
+
 def find(prose: Prose) -> list[Found[EventHead]]:
     """Every event noun, in order."""
     found: list[Found[EventHead]] = []
@@ -133,6 +155,8 @@ def find(prose: Prose) -> list[Found[EventHead]]:
             continue
         noun = _noun_of(token)
         if noun and noun[0] == "стол":
+            continue
+        if noun and _is_something_else(noun[0], token, tokens):
             continue
         if noun:
             kind = K.HIGH_LEVEL_EVENT if _HIGH_LEVEL.match(prose.text, token.start) else HEADS[noun[0]]

@@ -89,11 +89,11 @@ def _bare(prose: Prose, lexicon: Lexicon) -> Iterator[Found[PlaceNamed]]:
         printed = name if fold(name) in lexicon.city_forms else name.split(" ")[0]
         known = lexicon.city_forms.get(fold(printed))
         preposition = (match["prep"] or "").lower()
-        if known is None or (fold(printed) in _NOT_A_CITY and not preposition.startswith("в")):
+        follows_place = preposition in {"и", ","} and last_was_place == match.start()
+        if known is None or (fold(printed) in _NOT_A_CITY and not preposition.startswith("в") and not follows_place):
             continue
         if " " in name and printed != name and analyses(name.split(" ")[1])[0].is_name and not preposition:
             continue  # the surname of a person
-        follows_place = preposition in {"и", ","} and last_was_place == match.start()
         after_date = bool(_AFTER_A_DATE.search(prose.text[max(0, start - 8) : start]))
         opens_bracket = (
             after_date or prose.text[start - 1 : start] == "(" or prose.text[max(0, start - 2) : start] in {", ", "; "}

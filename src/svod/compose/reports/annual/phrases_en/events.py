@@ -265,7 +265,7 @@ def _days(events: Sequence[EventFacts]) -> Said:
     return said("on " + en.days_listed([event.dates for event in events if event.dates]), *facts)
 
 
-def programme(parts: Sequence[EventFacts]) -> Said:
+def programme(parts: Sequence[EventFacts], whole: EventFacts) -> Said:
     names = [subject(part).knowing(part.ref("parent")) for part in parts]
     return line("the programme included", enumerated(names, ", ", " and "))
 

@@ -16,6 +16,8 @@ VERBS = {
     "high_level_event": "провести", "exhibition": "пройти", "festival": "пройти", "forum": "пройти",
 }  # fmt: skip
 OF_KIND = {"round_table": "круглого стола"}  # nouns of two words; the others are the head of the title
+OF_A_BODY = frozenset({"webinar", "seminar", "conference", "round_table"})  # held by a body, not sessions of it
+SAME = ("в тот же день", "в те же дни")
 ON_SIDELINES = frozenset({"session_of_partner"})
 
 
@@ -36,6 +38,12 @@ def theme(event: EventFacts) -> Said:
 
 def when(event: EventFacts) -> Said:
     return said(ru.when(event.dates), event.ref("dates")) if event.dates else NOTHING
+
+
+def same_days(event: EventFacts) -> Said:
+    """Of an event on the days of the one told before it."""
+    one_day = event.dates is not None and event.dates.start == event.dates.end and event.dates.precision == "day"
+    return said("в тот же день" if one_day else "в те же дни", event.ref("dates"))
 
 
 def where(event: EventFacts) -> Said:
@@ -75,6 +83,14 @@ def initiator(event: EventFacts) -> Said:
     if not event.initiator:
         return NOTHING
     return said(f"по инициативе {side(event.initiator.adjective.ru)}", event.ref("initiator"))
+
+
+def of_body(event: EventFacts) -> Said:
+    """«в рамках Рабочей группы по …»: of an event whose title does not name the body that held it."""
+    body = event.bodies[0] if event.bodies else None
+    if body is None or event.kind not in OF_A_BODY or event.parent or is_named(body, event.title.words.ru):
+        return NOTHING
+    return said(f"в рамках {body.name.case('gent')}", event.ref("body"))
 
 
 def organisers(event: EventFacts) -> Said:
@@ -140,10 +156,11 @@ def _held(event: EventFacts, before: EventFacts | None) -> list[Plan]:
     on, at, by, led, asked = when(event), where(event), how(event), chair(event), initiator(event)
     resumed = said("после перерыва", event.ref("status")) if event.status == "resumed" else NOTHING
     what = line(subject(event), partners(event)) + organisers(event)
+    by = line(of_body(event), by) if of_body(event) else by
     rest = (resumed, verb, what)
     if before and event.dates:
-        days = "в тот же день" if event.dates.start == event.dates.end else "в те же дни"
-        again = [("again", f"{days} там же"), ("then", f"тогда же {at.text}")]
+        days = same_days(event).text
+        again = [("again", f"{days} там же"), ("then", f"{days} {at.text}")]
         facts = (event.ref("dates"), event.ref("place"))
         return [Plan(opening, line(said(words, *facts), by, asked, led, *rest)) for opening, words in again]
     plans = []
@@ -171,7 +188,7 @@ def _is_name(event: EventFacts) -> bool:
 def _held_within(event: EventFacts, parent: EventFacts) -> list[Plan]:
     """A part of another event, told right after it: what it shares with the whole is not said again."""
     verb = ru.agree(VERBS.get(event.kind, "состояться"), event.title.gender)
-    on = NOTHING if event.dates == parent.dates else when(event)
+    on = same_days(event) if event.dates and event.dates == parent.dates else when(event)
     at = NOTHING if event.cities == parent.cities else where(event)
     hidden = tuple(event.ref(field) for field, whole in (("dates", event.dates), ("place", event.cities)) if whole)
     around = frame(parent, _shortened(event, parent))
@@ -180,7 +197,8 @@ def _held_within(event: EventFacts, parent: EventFacts) -> list[Plan]:
         with_whom, hidden = NOTHING, (*hidden, event.ref("partners"))
     what = line(subject(_shortened(event, parent)), with_whom) + organisers(event)
     led = (how(event), initiator(event), chair(event))
-    plans = [Plan("frame", line(around, on, at, *led, verb, what).knowing(*hidden))]
+    # the day comes first: «на полях сессии 28 февраля» would be the day of the session
+    plans = [Plan("again" if on.text in SAME else "frame", line(on, around, at, *led, verb, what).knowing(*hidden))]
     if not around:
         went = ru.agree("пройти", event.title.gender)
         plans = [Plan("verb", line(on, at, *led, verb, what).knowing(*hidden))]
@@ -205,7 +223,7 @@ def _shortened(event: EventFacts, parent: EventFacts) -> EventFacts:
 
 
 def _planned(event: EventFacts) -> list[Plan]:
-    due = said(ru.until(event.dates), event.ref("dates")) if event.dates else NOTHING
+    due = when(event)
     plan = line("запланировано проведение", where(event), how(event), subject(event, "gent"))
     return [Plan("date" if due else "planned", line(due, initiator(event), plan))]
 
@@ -284,10 +302,11 @@ def _days(events: Sequence[EventFacts]) -> Said:
     return said(ru.days_listed(dates), *facts)
 
 
-def programme(parts: Sequence[EventFacts]) -> Said:
+def programme(parts: Sequence[EventFacts], whole: EventFacts) -> Said:
     """Parts without dates of their own, told together."""
     names = [subject(part).knowing(part.ref("parent")) for part in parts]
-    return line("в программу вошли", enumerated(names, ", ", " и "))
+    its = {"plur": "их", "femn": "ее"}.get(whole.title.gender, "его")
+    return line(f"в {its} рамках проведены", enumerated(names, ", ", " и "))
 
 
 def elsewhere(events: Sequence[tuple[EventFacts, int]]) -> Said:

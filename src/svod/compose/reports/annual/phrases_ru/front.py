@@ -64,7 +64,7 @@ def figures(figures: Sequence[FigureFacts]) -> Said:
 def totals(totals: Totals) -> list[Said]:
     held = said(f"за отчетный период состоялось {_held(len(totals.held))}", *_refs(totals.held, "status"))
     if any(event.title.gender == "plur" for event in totals.held):
-        held += ", считая серию мероприятий за одно"
+        held += "; серия однородных встреч учтена как одно мероприятие"
     told = [held]
     ways = {"online": "в режиме видеоконференции", "hybrid": "в смешанном формате", "in_person": "в очном формате"}
     formats = [said(f"{len(events)} – {ways[name]}", *_refs(events, "format")) for name, events in totals.formats.items()]

@@ -232,7 +232,7 @@ def _days(events: Sequence[EventFacts]) -> Said:
     return said(zh.days_listed([event.dates for event in events if event.dates]), *facts)
 
 
-def programme(parts: Sequence[EventFacts]) -> Said:
+def programme(parts: Sequence[EventFacts], whole: EventFacts) -> Said:
     return joined("活动安排包括", enumerated([subject(part).knowing(part.ref("parent")) for part in parts], "、", "和"))
 
 
