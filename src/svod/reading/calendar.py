@@ -68,14 +68,32 @@ def _year_of_a_plan(scene: Scene, one: Found[Dates]) -> int | None:
     return one.value.last.year if _PLAN_OF_A_YEAR.search(title) else None
 
 
+def _year_reported(scene: Scene) -> int | None:
+    """«ОТЧЁТ О РАБОТЕ ЗА 2018 ГОД», «о заседаниях в 2020 году» among the first lines: the year that the text tells of."""
+    for passage in scene.prose.passages[:_TITLE_LINES]:
+        if passage.end - passage.start > _HEADING or scene.text(passage.end - 1, passage.end) in {".", ";"}:
+            continue
+        for one in scene.dates.within(passage.start, passage.end):
+            years = {one.value.first.year, one.value.last.year}
+            before = scene.text(passage.start, one.start)
+            if one.value.first.month is None and len(years) == 1 and _REPORTED.search(before):
+                return one.value.last.year
+    return None
+
+
 def resolve_dates(scene: Scene) -> None:
-    """Gives every date its year: its own, that of its list, of the last date before it, of the text itself."""
+    """Gives every date its year: its own, that of its list, of the last date before it, of what is reported, of the text itself."""
     last_year: int | None = None
     own_year = scene.dated.year if scene.dated else None
+    told_year = _year_reported(scene)
     all_years = [f.value.last.year for f in scene.dates if f.value.last.year and f.value.last.day]
+    passage = -1
     for one in scene.dates:
         value = one.value
         role = scene.date_roles[one.start] = _role(scene, one)
+        at = scene.prose.passage_at(one.start)
+        if told_year and at != passage:
+            last_year, passage = told_year, at  # a year named in passing holds for its paragraph
         if not value.has_year:
             year = (own_year if value.is_this_year else None) or last_year or own_year or (all_years[0] if all_years else None)
             if year:
@@ -84,10 +102,18 @@ def resolve_dates(scene: Scene) -> None:
             last_year = value.last.year
         if value.is_this_year:
             last_year = own_year or last_year
-        last_year = _year_of_a_plan(scene, one) or last_year
+        planned = _year_of_a_plan(scene, one)
+        if planned:
+            last_year = planned
+            told_year = told_year and planned
         scene.ranges[one.start] = value.range()
 
 
+_TITLE_LINES = 6
+_REPORTED = re.compile(
+    r"(?:отч[её]т|работ[аеы]|деятельност[ьи]|итог[иа]|справк|обзор|сведения|заседани|мероприяти|activit|report|meetings|work|sessions)[^.;]{0,80}? (?:за|в|for|in) $",
+    re.IGNORECASE,
+)
 _SHORTEST_PERIOD = timedelta(days=27)
 """Given by days: «с 1 января по 31 декабря 2022 г.»; what is shorter is an event."""
 

@@ -175,6 +175,12 @@ def _numeric(m: re.Match[str]) -> Dates:
     return Dates(Day(_full_year(y1) if y1 else year, int(m1) if m1 else month, int(d1)), last)
 
 
+def _day_dot_month(m: re.Match[str]) -> Dates:
+    """«– 25.06,» and «(08–10.12)» of a list under its year."""
+    month = int(m[3])
+    return Dates(Day(None, month, int(m[1])), Day(None, month, int(m[2] or m[1])))
+
+
 def _iso(m: re.Match[str]) -> Dates:
     day = Day(int(m[1]), int(m[2]), int(m[3]))
     return Dates(day, day)
@@ -186,6 +192,7 @@ _NUM = (
 _TABLE: tuple[tuple[str, _Maker, _Opening], ...] = (
     (r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)", _iso, "digit"),
     (_NUM + rf"{_YEAR_WORD}?", _numeric, "digit"),
+    (rf"(?:(?<=[–—(:,;] )|(?<=[(]))(\d{{1,2}})(?:{_DASH}(\d{{1,2}}))?\.(0[1-9]|1[0-2])(?=[,;)]| ?–|\.?$|\.? *\n)", _day_dot_month, "digit"),
     (rf"(?:(?<![а-яё])с )?{_D}{_M}{_TAIL}(?:{_DASH}| по | до )(?:<)?(\d{{1,2}})(?:-?(?:ого|го|е|ое))?{_M}{_TAIL}", _over_months, "digit"),
     (rf"(?:(?<![а-яё])с )?{_D}(?:{_DASH}| по | до )(\d{{1,2}})(?:-?(?:ого|го|е|ое))?{_M}{_TAIL}", _in_month, "digit"),
     (rf"{_D}{_M}{_TAIL}", _one_day, "digit"),
