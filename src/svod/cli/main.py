@@ -45,6 +45,9 @@ VERBS: dict[str, Trilingual] = {
     "compose": Trilingual("составить отчёт из реестра", "compose a report from the register", "根据登记册编写报告"),
     "serve": Trilingual("открыть портал", "open the portal", "打开门户"),
     "wording": Trilingual("править предложения отчёта", "change sentences of the report", "修改报告的句子"),
+    "return": Trilingual(
+        "принять отчёт, исправленный в Word", "take back a report that was edited in Word", "收回在 Word 中修改的报告"
+    ),
     "release": Trilingual(
         "выпустить отчёт: заморозить, показать, сравнить", "release a report: freeze, show, compare", "发布报告：冻结、查看、比较"
     ),

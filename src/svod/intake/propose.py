@@ -11,7 +11,7 @@ from django.db import transaction
 from svod.intake.differences import decision_differences, document_differences, event_differences, figure_differences
 from svod.intake.figures import as_held, held_figure
 from svod.intake.files.text import FileText
-from svod.intake.known_places import at_place, same_places
+from svod.intake.known_places import Places, at_place, same_places
 from svod.intake.matching import Match, Matching, told_in_order
 from svod.kernel.refusal import Refused
 from svod.kernel.span import Span
@@ -22,13 +22,16 @@ from svod.register.sources.models import Source
 
 
 @transaction.atomic
-def propose(*, file: FileText, reading: Reading, is_invented: bool, by: str) -> Intake:
-    """Take the source in and propose what it says. The same file again, with the same reader, is the first intake."""
+def propose(*, file: FileText, reading: Reading, is_invented: bool, by: str, placed: Places | None = None) -> Intake:
+    """Take the source in and propose what it says. The same file again, with the same reader, is the first intake.
+
+    `placed`: the records that places of the text are known to tell, beside those that the register's claims say.
+    """
     source = _source(file, reading, is_invented, by)
     known = Intake.objects.filter(source=source, reader=READER).first()
     if known:
         return known
-    proposals = _Proposing(reading).proposals()
+    proposals = _Proposing(reading, placed or {}).proposals()
     intake = Intake.objects.create(source=source, reader=READER, at=datetime.now(UTC), found_count=_found_count(reading))
     for proposal in proposals:
         proposal.intake = intake
@@ -79,11 +82,12 @@ def _source(file: FileText, reading: Reading, is_invented: bool, by: str) -> Sou
 class _Proposing:
     """One pass over a reading; events first, for documents name those that adopted them."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, placed: Places) -> None:
         self.reading = reading
         self.matching = Matching(reading)
         self.held = self.matching.held
-        self.places = same_places(reading.sha256)
+        held = same_places(reading.sha256)
+        self.places = {noun: [*placed.get(noun, ()), *held.get(noun, ())] for noun in {*placed, *held}}
         self.record_of: dict[str, str] = {}
 
     def proposals(self) -> list[Proposal]:

@@ -196,7 +196,7 @@ class _Writer:
             if run.footnote:
                 self.notes.add(paragraph, run.footnote.sentence)
         if sentence.key:
-            self._control(paragraph, paragraph._p[before:], sentence)
+            self._control(paragraph, list(paragraph._p)[before:], sentence)
         if mark := editorial_mark(sentence, self.report.language):
             paragraph.add_run(mark).font.superscript = True
 

@@ -15,7 +15,9 @@ from svod.compose.tree import Report, Sentence
 from svod.kernel.words import LANGUAGES, Language
 
 _TAG = re.compile(r"svod:(?P<key>[\w-]{1,40})(?::(?P<print>[0-9a-f]{8}))?$")
-_REPORT = re.compile(r"svod-report (?P<first>\d{4}-\d\d-\d\d)\.\.(?P<last>\d{4}-\d\d-\d\d) (?P<language>[a-z]{2})")
+_REPORT = re.compile(
+    r"svod-report (?P<first>\d{4}-\d\d-\d\d)\.\.(?P<last>\d{4}-\d\d-\d\d) (?P<language>[a-z]{2}) (?P<print>[0-9a-f]{8})"
+)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -24,6 +26,11 @@ class ReportTag:
     first: date
     last: date
     language: Language
+    print: str
+
+    def is_of(self, report: Report) -> bool:
+        """The file was made from this very report: every sentence, word for word."""
+        return self == report_tag_read(report_tag(report))
 
 
 def plain(text: str) -> str:
@@ -55,7 +62,8 @@ def bookmark_read(name: str) -> tuple[str, str] | None:
 
 
 def report_tag(report: Report) -> str:
-    return f"svod-report {report.first}..{report.last} {report.language}"
+    every = " ".join(tag_of(sentence) for sentence in report.sentences())
+    return f"svod-report {report.first}..{report.last} {report.language} {print_of(every)}"
 
 
 def report_tag_read(keywords: str) -> ReportTag | None:
@@ -65,6 +73,6 @@ def report_tag_read(keywords: str) -> ReportTag | None:
         return None
     languages = [one for one in LANGUAGES if one == found["language"]]
     try:
-        return ReportTag(date.fromisoformat(found["first"]), date.fromisoformat(found["last"]), languages[0])
+        return ReportTag(date.fromisoformat(found["first"]), date.fromisoformat(found["last"]), languages[0], found["print"])
     except (ValueError, IndexError):
         return None

@@ -1,0 +1,237 @@
+"""A returned file against the report it was made from: what became of every sentence. N sentences = N accounted for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import Literal
+
+from svod.compose.render.tags import plain, print_of
+from svod.compose.render.words import editorial_mark
+from svod.compose.roundtrip.facts import FactChange, facts_changed
+from svod.compose.roundtrip.pieces import Comment, Piece, Returned, Tracked
+from svod.compose.tree import Report, Sentence, Table
+from svod.kernel.refusal import Refused
+from svod.kernel.words import Language
+from svod.language.lexicon import Lexicon
+
+Kind = Literal["same", "wording", "fact", "new", "dropped", "unknown"]
+LONG = 25  # characters
+_TAKEN = "\ue001"  # where a sentence was found already
+ALIKE = 0.55  # of the letters: the same sentence, worded otherwise
+_ENDS = re.compile(r"(?<=[.!?…])\s+(?=[A-ZА-ЯЁ«“\"(])|(?<=[。！？])")
+_NUMBERING = re.compile(r"^\d{1,2}\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of a sentence. `unknown`: ours, but not said now; `after_key`: the sentence before a new one."""
+
+    kind: Kind
+    key: str
+    before: str
+    after: str
+    record: str = ""
+    after_key: str = ""
+    facts: tuple[FactChange, ...] = ()
+    tracked: tuple[Tracked, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`is_exact`: the file was made from this very report; otherwise what is dropped may have come to the register since.
+
+    `sentence_count`: of the report; `found_count`: of the file, ours or not; every one of both stands in `changes` once."""
+
+    changes: tuple[Change, ...]
+    language: Language
+    sentence_count: int
+    found_count: int
+    comment_count: int
+    by_mark: int
+    by_words: int
+    is_exact: bool
+
+    def of(self, *kinds: Kind) -> tuple[Change, ...]:
+        return tuple(one for one in self.changes if one.kind in kinds)
+
+    @property
+    def is_accounted(self) -> bool:
+        ours = len(self.of("same", "wording", "fact", "dropped"))
+        there = len(self.of("same", "wording", "fact", "new", "unknown"))
+        placed = sum(len(one.comments) for one in self.changes)
+        return ours == self.sentence_count and there == self.found_count and placed == self.comment_count
+
+
+def returned_against(back: Returned, report: Report, lexicon: Lexicon | None = None) -> Comparison:
+    """Sentence by sentence; by the marks of the file first, then by the words. Refused where nothing of the report is in it."""
+    matching = _Matching(back, report)
+    by_mark = len(matching.found)
+    matching.by_words()
+    if not matching.found:
+        raise foreign(back.name)
+    changes = matching.changes(lexicon)
+    return Comparison(
+        changes=tuple(changes),
+        language=report.language,
+        sentence_count=len(matching.known),
+        found_count=matching.found_count,
+        comment_count=back.comment_count,
+        by_mark=by_mark,
+        by_words=len(matching.found) - by_mark,
+        is_exact=back.tag is not None and back.tag.is_of(report),
+    )
+
+
+def foreign(name: str) -> Refused:
+    return Refused(
+        f"{name}: это не отчет, выгруженный из Свода: в нем нет ни одного его предложения. Верните файл, полученный отсюда.",
+        f"{name}: this is no report exported by Svod: not one of its sentences is in it. Return the file that came from here.",
+        f"{name}：这不是由 Svod 导出的报告：其中没有该报告的任何句子。请交回由本系统导出的文件。",
+    )
+
+
+@dataclass
+class _Loose:
+    """Words outside of any sentence of ours, and the sentence that they follow."""
+
+    piece: Piece
+    text: str
+    after_key: str
+
+
+class _Matching:
+    """Which piece of the file is which sentence."""
+
+    def __init__(self, back: Returned, report: Report) -> None:
+        self.report = report
+        self.known = {one.key: one for one in report.sentences() if one.key}
+        self.found: dict[str, Piece] = {}
+        self.emptied: dict[str, Piece] = {}
+        self.unknown: list[Piece] = []
+        self.loose: list[_Loose] = []
+        self.found_count = 0
+        scenery = _scenery(report)
+        last = ""
+        for piece in back.pieces:
+            lines = (_bare(one, scenery) for one in piece.text.split("\t"))  # a tab stands between lines of their own
+            text = plain(piece.text) if piece.key else f" {_TAKEN} ".join(filter(None, lines))
+            if piece.key in self.known and piece.key not in self.found and text:
+                self.found[piece.key] = piece
+            elif piece.key in self.known and not text:
+                self.emptied.setdefault(piece.key, piece)
+            elif piece.key and piece.key not in self.known and text:
+                self.unknown.append(piece)
+            elif text or piece.comments or piece.tracked:
+                self.loose.append(_Loose(piece, text, last))
+            last = piece.key if piece.key in self.found else last
+
+    def by_words(self) -> None:
+        """Sentences whose marks were lost: word for word first, wherever they stand, then worded otherwise."""
+        missing = [one for key, one in self.known.items() if key not in self.found]
+        for sentence in sorted(missing, key=lambda one: -len(one.text)):
+            words = plain(sentence.text)
+            at = next((one for one in self.loose if _stands_in(words, one.text)), None)
+            if at:
+                at.text = at.text.replace(words, f" {_TAKEN} ", 1)
+                self.found[sentence.key] = Piece(sentence.key, "", at.piece.paragraph, sentence.text)
+        left = []
+        for loose in self.loose:
+            for n, part in enumerate(_sentences(loose.text)):
+                piece = loose.piece if n == 0 else Piece("", "", loose.piece.paragraph)
+                left.append(_Loose(piece, part, loose.after_key))
+            if not _sentences(loose.text) and (loose.piece.comments or loose.piece.tracked):
+                left.append(_Loose(loose.piece, "", loose.after_key))
+        self.loose = [one for one in left if not self._is_worded_otherwise(one)]
+
+    def _is_worded_otherwise(self, loose: _Loose) -> bool:
+        if not loose.text:
+            return False
+        missing = [one for key, one in self.known.items() if key not in self.found]
+        best, share = None, ALIKE
+        for sentence in missing:
+            alike = SequenceMatcher(None, plain(sentence.text), loose.text, autojunk=False)
+            if alike.real_quick_ratio() > share and alike.quick_ratio() > share and (ratio := alike.ratio()) > share:
+                best, share = sentence, ratio
+        if best is None:
+            return False
+        struck = self.emptied.pop(best.key, Piece(best.key, "", 0))  # its words were struck out and others put beside them
+        self.found[best.key] = replace(
+            loose.piece,
+            key=best.key,
+            text=loose.text,
+            tracked=[*struck.tracked, *loose.piece.tracked],
+            comments=[*struck.comments, *loose.piece.comments],
+        )
+        return True
+
+    def changes(self, lexicon: Lexicon | None) -> list[Change]:
+        """In the order of the report; what is new right after the sentence that it follows."""
+        following: dict[str, list[Change]] = {}
+        for loose in self.loose:
+            new = Change(
+                "new", "", "", loose.text, "", loose.after_key, (), tuple(loose.piece.tracked), tuple(loose.piece.comments)
+            )
+            following.setdefault(loose.after_key, []).append(new)
+        changes = list(following.pop("", []))
+        for key, sentence in self.known.items():
+            changes += self._of(sentence, lexicon)
+            changes += following.pop(key, [])
+        changes += [_unknown(piece) for piece in self.unknown]
+        self.found_count = sum(one.kind != "dropped" for one in changes)
+        return changes
+
+    def _of(self, sentence: Sentence, lexicon: Lexicon | None) -> list[Change]:
+        piece = self.found.get(sentence.key)
+        record = (sentence.tells or sentence.records)[0]
+        if piece is None:
+            gone = self.emptied.get(sentence.key)
+            notes = (tuple(gone.tracked), tuple(gone.comments)) if gone else ((), ())
+            return [Change("dropped", sentence.key, sentence.text, "", record, "", (), *notes)]
+        before, after, more = plain(sentence.text), plain(piece.text), ""
+        if after.startswith(before) and after != before and _sentences(after[len(before) :]) and before[-1:] in ".!?…。":
+            after, more = before, after[len(before) :].strip()  # typed at the end of the control: a sentence of its own
+        notes = (tuple(piece.tracked), tuple(piece.comments))
+        if after == before:
+            made = [Change("same", sentence.key, sentence.text, sentence.text, record, "", (), *notes)]
+        else:
+            facts = facts_changed(before, after, self.report.language, lexicon)
+            made = [Change("fact" if facts else "wording", sentence.key, sentence.text, after, record, "", facts, *notes)]
+        return [*made, Change("new", "", "", more, "", sentence.key)] if more else made
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """A short line (a cell, a number) is only known where it stands alone."""
+    return words in text if len(words) >= LONG else words in map(plain, text.split(_TAKEN))
+
+
+def _unknown(piece: Piece) -> Change:
+    """A sentence of ours that the report does not say now: the register has changed since the export."""
+    before = plain(piece.text) if print_of(piece.text) == piece.print else ""
+    return Change("unknown", piece.key, before, plain(piece.text), "", "", (), tuple(piece.tracked), tuple(piece.comments))
+
+
+def _scenery(report: Report) -> tuple[str, ...]:
+    """What stands in a file beside sentences: marks of editors, heads and captions of tables."""
+    marks = {editorial_mark(one, report.language) for one in report.sentences()}
+    tables = [block for section in report.sections for block in section.blocks if isinstance(block, Table)]
+    words = {plain(one) for table in tables for one in (*table.head, table.caption)}
+    return tuple(sorted(filter(None, marks))) + tuple(f"={one}" for one in sorted(filter(None, words)))
+
+
+def _bare(text: str, scenery: Iterable[str]) -> str:
+    """The words without what Svod itself put beside sentences; `=words`: only where they stand alone."""
+    text = plain(text)
+    for one in scenery:
+        alone = one.startswith("=")
+        text = plain(text.replace(one, " ")) if not alone else "" if text == one[1:] else text
+    return "" if _NUMBERING.match(text) else text
+
+
+def _sentences(text: str) -> Sequence[str]:
+    """Sentences of loose words; a sentence found already leaves only its place."""
+    parts = [plain(part) for piece in text.split(_TAKEN) for part in _ENDS.split(piece)]
+    return [part for part in parts if any(letter.isalnum() for letter in part)]

@@ -1,0 +1,57 @@
+"""What of a sentence is fact and not wording: dates, places, numbers, formats, names, as the reading recognises them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from svod.compose.render.tags import plain
+from svod.kernel.words import Language
+from svod.language.lexicon import Lexicon
+from svod.reading import read_text
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_NAME = re.compile(r"(?<![.!?…]\s)(?<!^)(?<!\w)(?:[A-ZА-ЯЁ][\w’'-]*|[A-ZА-ЯЁ]{2,})")
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """A value that the words gave before and give now; one of them is empty where it was put in or taken out."""
+
+    field: str
+    before: str
+    after: str
+
+
+def facts_changed(before: str, after: str, language: Language, lexicon: Lexicon | None = None) -> tuple[FactChange, ...]:
+    """The values that differ. What no kind of value explains but has other figures or other names is a fact all the same."""
+    old, new = _values(before, language, lexicon), _values(after, language, lexicon)
+    found = []
+    for field in dict.fromkeys((*old, *new)):
+        gone, come = old.get(field, Counter()) - new.get(field, Counter()), new.get(field, Counter()) - old.get(field, Counter())
+        if gone or come:
+            found.append(FactChange(field, ", ".join(gone.elements()), ", ".join(come.elements())))
+    explained = {"dates", "ordinal"} & {one.field for one in found}
+    return tuple(one for one in found if one.field != "number" or not explained)
+
+
+def _values(text: str, language: Language, lexicon: Lexicon | None) -> dict[str, Counter[str]]:
+    text = plain(text)
+    values: dict[str, Counter[str]] = {"number": Counter(_DIGITS.findall(text))}
+    if language == "zh":
+        return values
+    reading = read_text(text, lexicon=lexicon)
+    values["dates"] = Counter(str(one.dates or one.printed) for one in reading.dates)
+    for event in reading.events:
+        values.setdefault("place", Counter()).update(filter(None, (place.city for place in event.places or (event.place,))))
+        for field in ("ordinal", "format", "chair", "initiator"):
+            if (value := getattr(event, field)) is not None:
+                values.setdefault(field, Counter())[str(value)] += 1
+    values["name"] = Counter(_stem(word) for word in _NAME.findall(text))
+    return values
+
+
+def _stem(word: str) -> str:
+    """A name without the end that its case may change."""
+    return word if len(word) < 5 else word[: max(4, len(word) - 3)]
