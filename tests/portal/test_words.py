@@ -19,6 +19,7 @@ from svod.kernel.vocabulary import (
     Severity,
 )
 from svod.portal.ui.words import FILE, catalogue
+from svod.register.rights import Reach, Role
 
 PORTAL = FILE.parents[1]
 PAGES = [*PORTAL.rglob("*.html"), *PORTAL.rglob("*.py")]
@@ -27,6 +28,7 @@ CODED = {
     "kind": EventKind, "status": EventStatus, "format": EventFormat, "stage": DocumentStage, "document_kind": DocumentKind,
     "body_kind": BodyKind, "body_kinds": BodyKind, "body_status": BodyStatus, "severity": Severity, "severities": Severity,
     "stage_of_one": DocumentStage, "nature": FollowUpNature,
+    "role": Role, "reach": Reach,
 }  # fmt: skip
 OPEN = {*CODED, "noun", "field", "verb", "verdict", "verdict_means", "decision", "participants", "tongue", "nav"}
 

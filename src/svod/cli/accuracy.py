@@ -28,8 +28,8 @@ CORPORA = {
     ),
     "tests/reading/blind3": (
         "Eight invented texts (6 Russian, 2 English) by a third hand, the freest of all: minutes, a press release, a speech, a"
-        " list of sessions. On the first reading the Russian ones scored F1 0.647 (precision 0.812, recall 0.538), the English ones"
-        " 0.562 (0.778, 0.441): what is read is mostly right, and much of such prose is not read yet."
+        " list of sessions. On the first reading the Russian ones scored F1 0.647 (precision 0.812, recall 0.538), the English"
+        " ones 0.562 (0.778, 0.441): what is read is mostly right, and much of such prose is not read yet."
     ),
     "specimens": "The three specimens with planted faults: some dates in them are wrong on purpose and are read as printed.",
 }

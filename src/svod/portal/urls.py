@@ -13,4 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("svod.portal.sources.urls")),
     path("", include("svod.portal.report.urls")),
     path("", include("svod.portal.language.urls")),
+    path("", include("svod.portal.people.urls")),
 ]

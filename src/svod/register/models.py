@@ -11,7 +11,7 @@ from svod.register.events.models import Event, EventArea, EventBody, EventCity
 from svod.register.figures.models import Figure
 from svod.register.followups.models import FollowUp
 from svod.register.journal.models import JournalEntry
-from svod.register.people.models import Person
+from svod.register.people.models import Account, Invitation, Person, RoleGrant
 from svod.register.proposals.models import Intake, Proposal
 from svod.register.releases.models import AcceptedFinding, Release, ReleasedFile
 from svod.register.sources.models import Organisation, Period, Source
@@ -20,6 +20,7 @@ from svod.register.wordings.models import Wording
 
 __all__ = [
     "AcceptedFinding",
+    "Account",
     "Area",
     "Body",
     "City",
@@ -33,6 +34,7 @@ __all__ = [
     "Figure",
     "FollowUp",
     "Intake",
+    "Invitation",
     "JournalEntry",
     "Membership",
     "Organisation",
@@ -41,6 +43,7 @@ __all__ = [
     "Proposal",
     "Release",
     "ReleasedFile",
+    "RoleGrant",
     "Source",
     "State",
     "Wording",

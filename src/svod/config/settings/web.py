@@ -12,14 +12,25 @@ DEBUG = False
 ALLOWED_HOSTS = _env.hosts
 ROOT_URLCONF = "svod.config.urls"
 WSGI_APPLICATION = "svod.config.wsgi.application"
-INSTALLED_APPS = ["django.contrib.staticfiles", "django_htmx", "svod.register", "svod.portal"]
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "svod.register",
+    "svod.portal",
+]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "svod.portal.ui.headers.content_security_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "svod.portal.ui.actor.actor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -45,3 +56,15 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _env.is_production
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _env.is_production else None
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+AUTH_USER_MODEL = "register.Account"
+AUTHENTICATION_BACKENDS = ["svod.portal.ui.actor.ByAccount"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+SESSION_COOKIE_AGE = 10 * 3600  # a working day
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME = "svod_session"
+LOGIN_URL = "sign-in"

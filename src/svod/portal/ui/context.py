@@ -27,6 +27,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "html_lang": html_lang(),
         "languages": LANGUAGES,
         "menu": MENU,
+        "actor": getattr(request, "actor", None),
         "version": __version__,
         "organisation": organisation(),
         "period": period,

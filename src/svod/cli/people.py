@@ -1,0 +1,60 @@
+"""`svod people`: the first administrator is invited here; the others from the portal."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from svod.cli.database import open_register
+from svod.cli.terminal import language, say, table
+from svod.kernel.refusal import Refused
+from svod.register.people.changes import invite_person
+from svod.register.people.queries import people_with_roles
+from svod.register.rights import Role, operator
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Who has an account and what roles; inviting somebody.")
+
+
+@app.command()
+def invite(
+    email: Annotated[str, typer.Argument(help="The e-mail address to sign in with.")],
+    name: Annotated[str, typer.Option(help="The person's name; stands in the journal.")],
+    by: Annotated[str, typer.Option("--as", help="Who invites; stands in the journal.")],
+    role: Annotated[Role, typer.Option(help="The role that comes with the invitation.")] = Role.ADMINISTRATOR,
+    state: Annotated[str, typer.Option(help="ISO code, for a coordinator, an agency or a chair.")] = "",
+    areas: Annotated[str, typer.Option(help="Codes of areas with commas; none is all.")] = "",
+    body: Annotated[str, typer.Option(help="Code of the body, for a chair.")] = "",
+    at: Annotated[str, typer.Option(help="Where the portal is.")] = "http://127.0.0.1:8000",
+) -> None:
+    """Make an invitation and print its link. It holds for seven days and once."""
+    if not by.strip():
+        raise Refused("Назовите, кто приглашает: --as «ИМЯ».", "Say who invites: --as NAME.", "请注明邀请人：--as 姓名。")
+    open_register()
+    token = invite_person(
+        name=name,
+        email=email,
+        role=role,
+        state=state,
+        areas=[area.strip() for area in areas.split(",") if area.strip()],
+        body=body,
+        language=language(),
+        by=operator(by.strip()),
+    )
+    print(f"{at.rstrip('/')}/invitation/{token}/")
+
+
+@app.command("list")
+def listed() -> None:
+    """Everybody who has an account or a role."""
+    open_register()
+    rows = [
+        (person.name, getattr(getattr(person, "account", None), "email", ""), "; ".join(_said(one) for one in held))
+        for person, held in people_with_roles(on=datetime.now(UTC).date())
+    ]
+    print(table(say("имя|почта|роли", "name|e-mail|roles", "姓名|邮箱|角色").split("|"), rows))
+
+
+def _said(grant: object) -> str:
+    return " ".join(filter(None, (str(getattr(grant, "role", "")), getattr(getattr(grant, "state", None), "code", ""))))

@@ -1,0 +1,95 @@
+"""People and their roles, for the administrator; the table of rights."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+
+from svod.kernel.refusal import Refused
+from svod.portal.ui.actor import actor_in, signed_in, today
+from svod.portal.ui.words import spoken
+from svod.register.areas.models import Area
+from svod.register.people.changes import grant_role, invite_person, revoke_role
+from svod.register.people.models import Person, RoleGrant
+from svod.register.people.queries import people_with_roles
+from svod.register.rights import RIGHTS, Actor, Role, Thing, require
+from svod.register.states.models import State
+
+
+@never_cache
+@signed_in
+def people(request: HttpRequest) -> HttpResponse:
+    """Everybody with a role; inviting, granting and revoking."""
+    actor = actor_in(request)
+    require(actor, "read", Thing("person"))
+    context: dict[str, object] = {"page": "people"}
+    status = 200
+    if request.method == "POST":
+        try:
+            context |= _changed(request, actor)
+        except Refused as refusal:
+            context["refusal"], status = refusal.words.in_(spoken()), 400
+    context |= {
+        "people": people_with_roles(on=today()),
+        "roles": [str(role) for role in Role if role is not Role.PUBLIC],
+        "states": State.objects.filter(memberships__role="member").distinct(),
+        "areas": Area.objects.all(),
+        "asked": request.POST,
+    }
+    return render(request, "people/page.html", context, status=status)
+
+
+def _changed(request: HttpRequest, actor: Actor) -> dict[str, object]:
+    asked = request.POST
+    areas = asked.getlist("areas")
+    if asked.get("do") == "invite":
+        token = invite_person(
+            name=asked.get("name", ""),
+            email=asked.get("email", ""),
+            role=Role(asked.get("role", "reader")),
+            state=asked.get("state", ""),
+            areas=areas,
+            body=asked.get("body", ""),
+            language=asked.get("language", "ru"),
+            by=actor,
+        )
+        return {"link": request.build_absolute_uri(f"/invitation/{token}/"), "invited": asked.get("email", "")}
+    if asked.get("do") == "grant":
+        person = get_object_or_404(Person, pk=asked.get("person") or 0)
+        grant_role(
+            person=person,
+            role=Role(asked.get("role", "reader")),
+            state=asked.get("state", ""),
+            areas=areas,
+            body=asked.get("body", ""),
+            since=_day(asked.get("since")) or today(),
+            until=_day(asked.get("until")),
+            by=actor,
+        )
+    elif asked.get("do") == "revoke":
+        grant = get_object_or_404(RoleGrant, pk=asked.get("grant") or 0)
+        revoke_role(grant=grant, on=today(), by=actor, reason=asked.get("reason", ""))
+    return {}
+
+
+def _day(said: str | None) -> date | None:
+    try:
+        return date.fromisoformat(said) if said else None
+    except ValueError as fault:
+        raise Refused(
+            f"«{said}» – не дата. Нужно ГГГГ-ММ-ДД.",
+            f"“{said}” is not a day. Write YYYY-MM-DD.",
+            f"“{said}”不是日期，应为 YYYY-MM-DD。",
+        ) from fault
+
+
+@signed_in
+def rights(request: HttpRequest) -> HttpResponse:
+    """The table of rights, as the code has it."""
+    require(actor_in(request), "read", Thing("role"))
+    roles = list(Role)
+    rows = [(right, [right.roles.get(role, "") for role in roles]) for right in sorted(RIGHTS, key=lambda r: (r.noun, r.verb))]
+    return render(request, "people/rights.html", {"page": "people", "roles": roles, "rows": rows})

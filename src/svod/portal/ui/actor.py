@@ -1,0 +1,77 @@
+"""Who asks: the person who signed in, with the roles of today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.auth.backends import BaseBackend
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from svod.kernel.refusal import Refused
+from svod.portal.ui.words import spoken
+from svod.register.people.models import Account
+from svod.register.people.queries import actor_of
+from svod.register.rights import Actor, Forbidden
+
+View = Callable[..., HttpResponse]
+
+
+class ByAccount(BaseBackend):
+    """Finds the account of a session; who may begin one is decided by `register.people.entry`."""
+
+    def get_user(self, user_id: int) -> Account | None:
+        return Account.objects.select_related("person", "person__state").filter(pk=user_id, is_active=True).first()
+
+
+def actor(get_response: View) -> View:
+    """`request.actor`: made when it is asked for first."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        request.actor = SimpleLazyObject(lambda: _of(request))  # type: ignore[attr-defined]  # Django's request is open
+        return get_response(request)
+
+    return respond
+
+
+def _of(request: HttpRequest) -> Actor:
+    user: Any = request.user
+    return actor_of(user if isinstance(user, Account) else getattr(user, "_wrapped", None), on=today())
+
+
+def today() -> Any:
+    return datetime.now(UTC).date()
+
+
+def actor_in(request: HttpRequest) -> Actor:
+    found: Actor = request.actor  # type: ignore[attr-defined]  # put there by the middleware
+    return found
+
+
+def signed_in(view: View) -> View:
+    """Only for people with an account; others are asked to sign in and come back."""
+
+    def guarded(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        if actor_in(request).account is None:
+            return HttpResponseRedirect(f"{reverse('sign-in')}?{urlencode({'next': request.get_full_path()})}")
+        return answered(view)(request, *args, **named)
+
+    return guarded
+
+
+def answered(view: View) -> View:
+    """A refusal of the register becomes a page that says it: 403 where rights lack, 400 otherwise."""
+
+    def guarded(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **named)
+        except Refused as refusal:
+            status = 403 if isinstance(refusal, Forbidden) else 400
+            return render(request, "ui/refused.html", {"refusal": refusal.words.in_(spoken())}, status=status)
+
+    return guarded

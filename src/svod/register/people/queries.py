@@ -1,0 +1,34 @@
+"""Who somebody is today."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from svod.register.people.models import Account, Person, RoleGrant
+from svod.register.rights import PUBLIC, Actor, Grant, Role
+
+
+def roles_on(day: date) -> QuerySet[RoleGrant]:
+    return RoleGrant.objects.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day).select_related("state", "person")
+
+
+def actor_of(account: Account | None, *, on: date) -> Actor:
+    """What an account may do on a day; nobody, and an account that was closed, are the public."""
+    if account is None or not account.is_active:
+        return PUBLIC
+    grants = tuple(
+        Grant(Role(held.role), held.state.code if held.state else "", frozenset(held.areas), held.body)
+        for held in roles_on(on).filter(person=account.person)
+    )
+    return Actor(account.person.name, (*grants, Grant(Role.PUBLIC)), account.pk)
+
+
+def people_with_roles(*, on: date) -> list[tuple[Person, list[RoleGrant]]]:
+    """Everybody who has an account or a role, with the roles of the day."""
+    held: dict[int, list[RoleGrant]] = {}
+    for grant in roles_on(on):
+        held.setdefault(grant.person_id, []).append(grant)
+    people = Person.objects.filter(Q(account__isnull=False) | Q(pk__in=held)).select_related("account", "state")
+    return [(person, held.get(person.pk, [])) for person in people]
