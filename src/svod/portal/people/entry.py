@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from svod.kernel.refusal import Refused
-from svod.portal.ui.actor import answered, signed_in
+from svod.portal.ui.actor import actor_in, answered, signed_in
 from svod.portal.ui.words import spoken
 from svod.register.people import totp
 from svod.register.people.changes import (
@@ -27,6 +27,7 @@ from svod.register.people.changes import (
 )
 from svod.register.people.entry import checked_account, count_entry, count_failure
 from svod.register.people.models import Account
+from svod.register.rights import Thing, may
 
 HALF_IN = "half_in"  # of the session: the account whose password was right and whose code is awaited
 WAITS = 300  # seconds for the code
@@ -118,7 +119,12 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 def account(request: HttpRequest) -> HttpResponse:
     """One's own account: roles, password, second factor."""
     own: Account = request.user  # type: ignore[assignment]  # `signed_in` lets nobody else in
-    context: dict[str, object] = {"page": "account", "own": own, "roles": own.person.roles.select_related("state")}
+    context: dict[str, object] = {
+        "page": "account",
+        "own": own,
+        "roles": own.person.roles.select_related("state"),
+        "may_invite": may(actor_in(request), "read", Thing("person")),
+    }
     status = 200
     if request.method == "POST":
         try:
