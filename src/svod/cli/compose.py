@@ -55,7 +55,8 @@ def coverage_said(report: Report) -> str:
 def compose(
     report: Annotated[str, typer.Argument(help="annual")] = "annual",
     period: Annotated[str, typer.Option(help="First and last month, both included.")] = "2023-11..2024-10",
-    to: Annotated[Path, typer.Option(help="The file to write: .docx, .pdf, .html or .md.")] = Path("out/report.docx"),
+    to: Annotated[Path, typer.Option(help="The file to write: .docx, .pdf, .html, .md or .json.")] = Path("out/report.docx"),
+    form: Annotated[str, typer.Option("--format", help="docx, pdf, html, md or json; else as the file's name ends.")] = "",
     in_language: Annotated[str, typer.Option("--language", help="ru, en or zh.")] = "ru",
 ) -> None:
     """Compose a report. Every sentence carries its sources; the counts are printed."""
@@ -65,6 +66,7 @@ def compose(
             en=f"There is no report “{report}”. There are: {', '.join(REPORTS)}.",
             zh=f"没有名为“{report}”的报告。现有：{', '.join(REPORTS)}。",
         )
+    to = to.with_suffix("." + form.removeprefix(".")) if form else to
     refuse_unknown_file(to)
     first, last = period_of(period)
     open_register()

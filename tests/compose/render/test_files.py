@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from dataclasses import replace
@@ -14,6 +15,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
 
+from svod.compose.keep import restored
 from svod.compose.keys import keyed
 from svod.compose.render import RENDERERS
 from svod.compose.render.tags import bookmark_read, print_of, tag_of, tag_read
@@ -134,3 +136,11 @@ def test_markdown_keeps_headings_points_and_footnotes() -> None:
     assert "## 1. Trade" in lines
     assert sum(line.startswith("- ") for line in lines) == 2
     assert any(line.startswith("[^1]: The Republic of Northland") for line in lines)
+
+
+def test_a_json_is_the_whole_report_with_its_coverage() -> None:
+    whole = keyed(small("zh"))
+    tree = json.loads(RENDERERS[".json"](whole))
+    assert restored(tree) == whole
+    assert tree["coverage"]["sentences"] == len(list(whole.sentences()))
+    assert "港口工作组" in RENDERERS[".json"](whole).decode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from svod.compose.render import docx, html, markdown, pdf
+from svod.compose.render import docx, html, json, markdown, pdf
 from svod.compose.tree import Report
 
 RENDERERS: dict[str, Callable[[Report], bytes]] = {
@@ -12,4 +12,5 @@ RENDERERS: dict[str, Callable[[Report], bytes]] = {
     ".pdf": pdf.render,
     ".html": html.render,
     ".md": markdown.render,
+    ".json": json.render,
 }

@@ -19,6 +19,7 @@ TYPES = {
     ".pdf": "application/pdf",
     ".html": "text/html; charset=utf-8",
     ".md": "text/markdown; charset=utf-8",
+    ".json": "application/json",
 }
 
 
