@@ -92,5 +92,5 @@ def report(language: str, whole: Year) -> Report:
 
 
 def text(language: str, whole: Year) -> str:
-    """Everything that the report says, a sentence a line, unbreakable spaces made plain."""
-    return "\n".join(sentence.text for sentence in report(language, whole).sentences()).replace("\u00a0", " ")
+    """Everything that the report tells before its annexes, a sentence a line, unbreakable spaces made plain."""
+    return "\n".join(sentence.text for sentence in report(language, whole).without_annexes.sentences()).replace("\u00a0", " ")

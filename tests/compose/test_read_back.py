@@ -20,7 +20,7 @@ LEAST = 0.98
 
 @pytest.mark.slow
 def test_the_composed_year_read_back_gives_the_register_it_came_from(sco: Period, tmp_path: Path) -> None:
-    report = compose_annual(first=sco.first, last=sco.last, language="ru")
+    report = compose_annual(first=sco.first, last=sco.last, language="ru").without_annexes  # they show the same events again
     (tmp_path / "report.docx").write_bytes(RENDERERS[".docx"](report))
     reading = read_text(read_file(tmp_path / "report.docx").text, lexicon=lexicon("sco"))
     register = [held(row) for row in with_names(events_of_period(sco.first, sco.last)).order_by("id")]

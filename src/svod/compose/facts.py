@@ -146,7 +146,16 @@ class _Known:
 
     def followup(self, row: FollowUp) -> FollowUpFacts:
         area = _of(self.areas, row.area_id)
-        return FollowUpFacts(row.code, area.code if area else "", row.text.whole, tuple(event.code for event in row.events.all()))
+        return FollowUpFacts(
+            code=row.code,
+            area=area.code if area else "",
+            text=row.text.whole,
+            events=tuple(event.code for event in row.events.all()),
+            body=_of(self.bodies, row.addressee_body_id),
+            state=_of(self.states, row.addressee_state_id),
+            group=row.addressee_group,
+            due=row.due,
+        )
 
     def figure(self, row: Figure) -> FigureFacts:
         source = _of(self.bodies, row.source_body_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -110,11 +110,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells; a cell of a head is a plain label, a cell of the body is a sentence."""
+    """Rows of cells; a cell of a head is a plain label, a cell of the body is a sentence. `weights`: how wide the columns are."""
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Sentence, ...], ...]
+    weights: tuple[int, ...] = ()
 
     @property
     def is_figures(self) -> bool:
@@ -124,11 +125,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """`number` is None for the introduction. `facts` stand behind the title."""
+    """`number` is None for the introduction and the annexes. An annex shows as tables what the sections tell."""
 
     number: int | None
     title: Sentence
     blocks: tuple[Paragraph | Table, ...]
+    is_annex: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,10 @@ class Report:
     @property
     def name(self) -> str:
         return " ".join(sentence.text for sentence in self.title)
+
+    @property
+    def without_annexes(self) -> Report:
+        return replace(self, sections=tuple(one for one in self.sections if not one.is_annex))
 
     def sentences(self) -> Iterator[Sentence]:
         """Every sentence in the order of reading, footnotes right after their sentence."""

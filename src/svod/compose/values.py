@@ -24,6 +24,7 @@ _HELD_IN = {
     "proposed_by": ("proposer",),
     "validity": ("valid_from", "valid_to"),
     "content": ("about",),
+    "addressee": ("body", "state", "group"),
 }
 _NO_FACT = {"position", "cases", "stored_gender"}
 

@@ -156,10 +156,16 @@ class DocumentFacts:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpFacts:
+    """What is to be done: `body`, `state` or `group` (member-states, interested-member-states) is to do it, until `due`."""
+
     code: str
     area: str
     text: Trilingual
     events: tuple[str, ...] = ()
+    body: BodyFacts | None = None
+    state: StateFacts | None = None
+    group: str = ""
+    due: str = ""
 
     def ref(self, field: str = "text") -> FactRef:
         return FactRef("followup", self.code, field)

@@ -225,6 +225,8 @@ def _whole_row(table: Any) -> Any:
 def _widths(table: Table) -> list[Any]:
     """Columns of numbers are narrow, the first has the rest; a column of short words before long ones is narrow too."""
     columns = len(table.head)
+    if table.weights:
+        return [int(TEXT_WIDTH * weight / sum(table.weights)) for weight in table.weights]
     if table.is_figures:
         narrow = Cm(3.6)
         return [TEXT_WIDTH - narrow * (columns - 1), *[narrow] * (columns - 1)]

@@ -91,4 +91,11 @@ def _block(block: Paragraph | Table) -> dict[str, Any]:
     if isinstance(block, Paragraph):
         return {"kind": "paragraph", "leads": False, "sentences": _each(block.sentences)}
     rows = [_each(row) for row in block.rows]
-    return {"kind": "table", "caption": block.caption, "head": list(block.head), "rows": rows, "figures": block.is_figures}
+    return {
+        "kind": "table",
+        "caption": block.caption,
+        "head": list(block.head),
+        "rows": rows,
+        "figures": block.is_figures,
+        "weights": list(block.weights),
+    }

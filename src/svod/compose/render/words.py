@@ -40,6 +40,8 @@ FIELDS: dict[str, Trilingual] = {
     "partners": Trilingual("партнеры", "partners", "合作方"),
     "parent": Trilingual("часть мероприятия", "part of an event", "所属活动"),
     "outcomes": Trilingual("итоговые документы", "outcome documents", "成果文件"),
+    "addressee": Trilingual("адресат", "addressee", "责任方"),
+    "due": Trilingual("срок", "due", "期限"),
     "by": Trilingual("кем принят", "adopted by", "通过机构"),
     "participants": Trilingual("участники", "participants", "参加方"),
     "non_participants": Trilingual("неучастие", "non-participation", "未参加方"),

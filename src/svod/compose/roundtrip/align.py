@@ -134,7 +134,9 @@ class _Matching:
         missing = [one for key, one in self.known.items() if key not in self.found]
         for sentence in sorted(missing, key=lambda one: -len(one.text)):
             words = plain(sentence.text)
-            at = next((one for one in self.loose if _stands_in(words, one.text)), None)
+            # a cell that repeats a name is that cell, not the name within another sentence
+            at = next((one for one in self.loose if one.text == words), None)
+            at = at or next((one for one in self.loose if _stands_in(words, one.text)), None)
             if at:
                 at.text = at.text.replace(words, f" {_TAKEN} ", 1)
                 self.found[sentence.key] = Piece(sentence.key, "", at.piece.paragraph, sentence.text)

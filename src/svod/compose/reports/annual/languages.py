@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from svod.compose.grammar import en, ru, zh
+from svod.compose.reports.annual import annex_words
 from svod.compose.reports.annual.phrases import Phrases
 from svod.compose.reports.annual.phrases_en import documents as en_documents
 from svod.compose.reports.annual.phrases_en import events as en_events
@@ -23,6 +24,8 @@ PHRASES: dict[str, Phrases] = {
         polished=ru.polished,
         step_opening=ru.step_opening,
         steps_joined=ru.steps_joined,
+        annexes=annex_words.RU,
+        dates=ru.span,
         stop=".",
         colon=":",
         labels={
@@ -46,6 +49,8 @@ PHRASES: dict[str, Phrases] = {
         polished=en.polished,
         step_opening=en.step_opening,
         steps_joined=en.steps_joined,
+        annexes=annex_words.EN,
+        dates=en.span,
         stop=".",
         colon=":",
         labels={
@@ -69,6 +74,8 @@ PHRASES: dict[str, Phrases] = {
         polished=zh.polished,
         step_opening=zh.step_opening,
         steps_joined=zh.steps_joined,
+        annexes=annex_words.ZH,
+        dates=zh.span,
         stop="。",
         colon="：",
         labels={

@@ -1,4 +1,4 @@
-"""The annual report, from the register: the cover, the introduction, a section an area, the abbreviations."""
+"""The annual report, from the register: the cover, the introduction, a section an area, the abbreviations, the annexes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from svod.compose.facts import evidence_of, load_year
 from svod.compose.hand import Edit, edited
 from svod.compose.keys import keyed
 from svod.compose.reports.annual import languages
+from svod.compose.reports.annual.annexes import annexes
 from svod.compose.reports.annual.decision import decision, decision_facts
 from svod.compose.reports.annual.introduction import introduction
 from svod.compose.reports.annual.phrases import Phrases
@@ -73,7 +74,7 @@ def composed(year: Year, phrases: Phrases) -> Report:
         sections=sections,
         known=tuple(event.record for event in year.events) + tuple(document.record for document in year.documents),
     )
-    whole = replace(report, sections=(*sections, *_abbreviations(telling, report)))
+    whole = replace(report, sections=(*sections, *_abbreviations(telling, report), *annexes(telling)))
     return keyed(replace(whole, names=_names(year, whole), values=values_of(year, whole)))
 
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from svod.compose.said import Said
 from svod.compose.year import BodyFacts, CityFacts, DocumentFacts, EventFacts, FigureFacts, StateFacts
+from svod.kernel.dates import DateRange
 from svod.kernel.words import Language
 
 # Kinds whose theme is what they speak of («на тему»); for the others it is their own name.
@@ -76,6 +77,9 @@ class EventPhrases(Protocol):
     def sessions(self, events: Sequence[EventFacts], /) -> list[Plan]: ...
     def programme(self, parts: Sequence[EventFacts], whole: EventFacts, /) -> Said: ...
     def elsewhere(self, events: Sequence[tuple[EventFacts, int]], /) -> Said: ...
+    def listed(self, event: EventFacts, /) -> Said:
+        """As in a table: ordinal, title, theme."""
+        ...
 
 
 class DocumentPhrases(Protocol):
@@ -120,3 +124,5 @@ class Phrases:
     step_opening: Callable[[str], str]  # how a next step begins, up to what is to be done; empty: it stands alone
     steps_joined: Callable[[str, Sequence[str]], str]  # the opening once, then everything that is to be done
     labels: Mapping[str, str]
+    annexes: Mapping[str, str]
+    dates: Callable[[DateRange], str]  # alone, as in a table

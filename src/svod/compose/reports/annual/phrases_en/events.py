@@ -40,6 +40,10 @@ def subject(event: EventFacts, article: bool = True) -> Said:
     return line(words, theme(event))
 
 
+def listed(event: EventFacts) -> Said:
+    return subject(event, article=False)
+
+
 def theme(event: EventFacts) -> Said:
     if not event.theme.en:
         return NOTHING

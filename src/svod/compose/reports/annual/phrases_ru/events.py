@@ -29,6 +29,10 @@ def subject(event: EventFacts, case: str = "nomn") -> Said:
     return line(number, said(event.title.case(case), event.ref("title")), theme(event))
 
 
+def listed(event: EventFacts) -> Said:
+    return subject(event)
+
+
 def theme(event: EventFacts) -> Said:
     if not event.theme.ru:
         return NOTHING

@@ -42,6 +42,10 @@ def subject(event: EventFacts) -> Said:
     return joined(theme, number, title) if event.kind in WITH_TOPIC else joined(number, theme, title)
 
 
+def listed(event: EventFacts) -> Said:
+    return subject(event)
+
+
 def when(event: EventFacts) -> Said:
     return said(zh.span(event.dates), event.ref("dates")) if event.dates else NOTHING
 
