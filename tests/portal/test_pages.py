@@ -31,6 +31,9 @@ PAGES = [
     "/sources/",
     "/sources/sco-report-2024/",
     "/report/",
+    "/report/releases/",
+    "/report/wordings/",
+    "/report/return/",
 ]
 LANGUAGES = {"ru": "ru", "en": "en", "zh-CN": "zh-Hans"}
 

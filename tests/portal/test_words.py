@@ -30,7 +30,20 @@ CODED = {
     "stage_of_one": DocumentStage, "nature": FollowUpNature,
     "role": Role, "reach": Reach,
 }  # fmt: skip
-OPEN = {*CODED, "noun", "field", "verb", "verdict", "verdict_means", "decision", "participants", "tongue", "nav"}
+OPEN = {
+    *CODED,
+    "noun",
+    "field",
+    "verb",
+    "verdict",
+    "verdict_means",
+    "decision",
+    "participants",
+    "tongue",
+    "nav",
+    "wording_kind",
+    "returned_kind",
+}
 
 
 def test_every_key_has_three_languages_and_no_two_of_them_are_left_equal_by_mistake() -> None:

@@ -12,6 +12,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("svod.portal.findings.urls")),
     path("", include("svod.portal.sources.urls")),
     path("", include("svod.portal.report.urls")),
+    path("", include("svod.portal.releases.urls")),
+    path("", include("svod.portal.wordings.urls")),
+    path("", include("svod.portal.returned.urls")),
     path("", include("svod.portal.language.urls")),
     path("", include("svod.portal.people.urls")),
 ]

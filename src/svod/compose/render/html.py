@@ -11,6 +11,7 @@ from pathlib import Path
 
 from svod.compose.render.sources import Ground, grounds_of, standing
 from svod.compose.render.words import (
+    CHANGE,
     CHANGED_BY,
     CONTENTS,
     COVERAGE,
@@ -44,12 +45,15 @@ def render(report: Report) -> bytes:
     return (head + body).encode("utf-8")
 
 
-def article(report: Report, page_of: Callable[[str], str] = lambda record: "") -> str:
+def article(
+    report: Report, page_of: Callable[[str], str] = lambda record: "", edit_of: Callable[[str], str] = lambda key: ""
+) -> str:
     """The report alone, as an element `article` with its sources; the classes are those of `STYLE`.
 
-    `page_of` gives the address of a record's page ("event:mtm-23"), empty where it has none.
+    `page_of` gives the address of a record's page ("event:mtm-23"), empty where it has none; `edit_of`
+    that of the page where the sentence of a key is changed.
     """
-    return _Page(report, page_of).article()
+    return _Page(report, page_of, edit_of).article()
 
 
 def _bar(report: Report) -> str:
@@ -72,9 +76,10 @@ def _heading(section: Section) -> str:
 class _Page:
     """One rendering: sentences and footnotes are numbered as they come."""
 
-    def __init__(self, report: Report, page_of: Callable[[str], str]) -> None:
+    def __init__(self, report: Report, page_of: Callable[[str], str], edit_of: Callable[[str], str]) -> None:
         self.report = report
         self.page_of = page_of
+        self.edit_of = edit_of
         self.space = SPACES[report.language]
         self.count = 0
         self.notes: list[str] = []
@@ -176,8 +181,12 @@ class _Page:
         return (
             f'<button type="button" class="q {kind}" popovertarget="q{number}" aria-label="{label}">{MARKS[kind]}</button>'
             f'<span class="src" id="q{number}" popover role="note" aria-label="{label}"><b>{label}</b>'
-            f"{self._instead(sentence)}{shown}</span>"
+            f"{self._instead(sentence)}{shown}{self._edit(sentence)}</span>"
         )
+
+    def _edit(self, sentence: Sentence) -> str:
+        page = self.edit_of(sentence.key) if sentence.key else ""
+        return f'<a class="edit" href="{escape(page)}">{escape(CHANGE.in_(self.report.language))}</a>' if page else ""
 
     def _record(self, record: str) -> str:
         code, page = f"<code>{escape(record)}</code>", self.page_of(record)

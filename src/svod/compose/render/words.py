@@ -83,6 +83,7 @@ NO_SOURCE = Trilingual("источника нет", "no source", "没有来源")
 BY_EDITOR = Trilingual("ред.", "ed.", "编")
 """The mark after a sentence that an editor worded, moved or wrote."""
 BY_EDITOR_STALE = Trilingual("ред., сведения изменились", "ed., the facts have changed", "编，事实已变更")
+CHANGE = Trilingual("Править", "Change", "修改")
 CHANGED_BY = Trilingual("Правка: {by}", "Changed by {by}", "修改：{by}")
 INSTEAD = Trilingual("Составлено было бы: {words}", "Would be said: {words}", "自动编写为：{words}")
 CONTENTS = Trilingual("Содержание", "Contents", "目录")

@@ -140,6 +140,9 @@ class _Matching:
             if at:
                 at.text = at.text.replace(words, f" {_TAKEN} ", 1)
                 self.found[sentence.key] = Piece(sentence.key, "", at.piece.paragraph, sentence.text)
+                if not _sentences(at.text):  # nothing else is left of it: what was noted there was noted of this sentence
+                    self.found[sentence.key] = replace(at.piece, key=sentence.key, text=sentence.text)
+                    at.piece = Piece("", "", at.piece.paragraph)
         left = []
         for loose in self.loose:
             for n, part in enumerate(_sentences(loose.text)):

@@ -87,7 +87,7 @@ class Audited:
 
 def register_findings(period: Period) -> Found:
     """Made once for each state of the register."""
-    made = fresh(f"findings:{period.pk}", lambda: list(audit(facts_from_register(period=period, house=_house())).findings))
+    made = fresh(f"findings:{period.pk}", lambda: list(audit(facts_from_register(period=period, house=house())).findings))
     return _judged(made, f"register:{period.code}")
 
 
@@ -95,22 +95,22 @@ def text_findings(source: Source) -> Found:
     """Of a source whose text is kept; made once for each state of the register."""
 
     def made() -> list[Finding]:
-        folder = _pack()
+        folder = pack()
         reading = read_text(source.text, name=source.file_name, lexicon=lexicon_of(folder) if folder else None)
-        return list(audit(facts_from_reading(reading, house=_house())).findings)
+        return list(audit(facts_from_reading(reading, house=house())).findings)
 
     return _judged(fresh(f"findings:{source.sha256}", made), f"source:{source.sha256}", source.text)
 
 
-def _pack() -> Path | None:
+def pack() -> Path | None:
     """The folder of the organisation's own pack, where it is one of those that come with Svod."""
     held = organisation()
     folder = PACKS / held.code if held else None
     return folder if folder and (folder / "organisation.yaml").is_file() else None
 
 
-def _house() -> House:
-    folder = _pack()
+def house() -> House:
+    folder = pack()
     return house_of(folder) if folder else House()
 
 

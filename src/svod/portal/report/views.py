@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from svod.compose.render import RENDERERS
 from svod.compose.render.html import article
-from svod.compose.reports.annual.outline import compose_annual
+from svod.compose.roundtrip.origin import annual_today
 from svod.compose.tree import Report
 from svod.portal.ui.fresh import fresh
 from svod.portal.ui.names import address
@@ -25,9 +26,11 @@ TYPES = {
 
 def _composed(period: Period) -> Report:
     language = spoken()
-    return fresh(
-        f"report:{period.pk}:{language}", lambda: compose_annual(first=period.first, last=period.last, language=language)
-    )
+    return fresh(f"report:{period.pk}:{language}", lambda: annual_today(period.first, period.last, language))
+
+
+def _edit_page(key: str) -> str:
+    return f"{reverse('wordings')}?key={key}"
 
 
 def report(request: HttpRequest) -> HttpResponse:
@@ -40,7 +43,7 @@ def report(request: HttpRequest) -> HttpResponse:
         "page": "report",
         "report": composed,
         # every word in it is escaped by the renderer
-        "article": mark_safe(fresh(f"article:{period.pk}:{composed.language}", lambda: article(composed, address))),  # noqa: S308  # see above
+        "article": mark_safe(fresh(f"article:{period.pk}:{composed.language}", lambda: article(composed, address, _edit_page))),  # noqa: S308  # see above
         "suffixes": [suffix.removeprefix(".") for suffix in RENDERERS],
     }
     return render(request, "report/page.html", context)

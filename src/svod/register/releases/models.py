@@ -84,6 +84,10 @@ class ReleasedFile(Frozen):
     def __str__(self) -> str:
         return f"{self.release.code}-{self.language}{self.suffix}"
 
+    @property
+    def bare_suffix(self) -> str:
+        return self.suffix.removeprefix(".")
+
 
 class AcceptedFinding(Frozen):
     """A finding that stood open when the report was frozen, and who accepted it, why."""

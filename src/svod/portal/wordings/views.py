@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from svod.compose.hand import edits_of, facts_said, said_by, unplaced
+from svod.compose.reports.annual.outline import compose_annual
+from svod.compose.roundtrip.origin import REPORT, annual_today
+from svod.compose.tree import Report, Sentence
+from svod.kernel.refusal import Refused
+from svod.kernel.words import LANGUAGES, Trilingual
+from svod.portal.ui.words import spoken
+from svod.register.sources.models import Period
+from svod.register.sources.queries import latest_period
+from svod.register.wordings.changes import confirm_wording, record_wording, withdraw_wording
+from svod.register.wordings.models import Wording
+from svod.register.wordings.queries import wording_numbered, wordings_of
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A change as it stands in the report: `sentence` is None where it has no place any more."""
+
+    wording: Wording
+    sentence: Sentence | None
+    is_lost: bool
+
+
+def wordings(request: HttpRequest, refusal: Refused | None = None) -> HttpResponse:
+    """The changes that stand, stale ones first, beside what would be said now; the form for one sentence (`?key=`)."""
+    period = latest_period()
+    if period is None:
+        return render(request, "wordings/page.html", {"page": "report"})
+    report = annual_today(period.first, period.last, spoken())
+    rows = list(wordings_of(REPORT, period.first, period.last))
+    lost = {one.number for one in unplaced(report, edits_of(rows))}
+    by_number = {one.editorial.number: one for one in (*report.sentences(), *report.dropped) if one.editorial}
+    shown = [Shown(row, by_number.get(row.pk), row.pk in lost) for row in rows]
+    key = request.POST.get("key") or request.GET.get("key", "")
+    context = {
+        "page": "report",
+        "coverage": report.coverage,
+        "shown": sorted(shown, key=lambda one: (not one.is_lost, not _is_stale(one), one.wording.pk)),
+        "key": key,
+        "words": _in_each(period, key) if key else {},
+        "others": _others(report, key) if key else [],
+        "refusal": refusal.words.in_(spoken()) if refusal else "",
+        "typed": request.POST,
+    }
+    return render(request, "wordings/page.html", context, status=409 if refusal else 200)
+
+
+def _is_stale(one: Shown) -> bool:
+    return bool(one.sentence and one.sentence.editorial and one.sentence.editorial.is_stale)
+
+
+def _in_each(period: Period, key: str) -> dict[str, str]:
+    """The sentence in every language as it stands now; Http404 where no language has it."""
+    found = {language: said_by(annual_today(period.first, period.last, language), key) for language in LANGUAGES}
+    words: dict[str, str] = {language: one.text for language, one in found.items() if one}
+    if not words:
+        raise Http404
+    return words
+
+
+def _others(report: Report, key: str) -> list[tuple[str, str]]:
+    """The sentences of its section, of which one may be chosen to stand before it."""
+    for section in report.sections:
+        own = [one for block in section.blocks for one in getattr(block, "sentences", ())]
+        if any(one.key == key for one in own):
+            return [(one.key, one.text) for one in own if one.key != key]
+    return []
+
+
+@require_POST
+def change(request: HttpRequest) -> HttpResponse:
+    """One change of one sentence."""
+    period = latest_period()
+    if period is None:
+        raise Http404
+    said, key = request.POST, request.POST.get("key", "")
+    kind = said.get("kind", "")
+    plain = compose_annual(first=period.first, last=period.last, language=spoken())
+    held = said_by(plain, key)
+    words: dict[str, str] = {language: said.get(language, "").replace("\r\n", "\n") for language in LANGUAGES}
+    if kind == "reword":  # a language left as it stands is not the editor's
+        now = _in_each(period, key)
+        words = {language: text if text.strip() != now.get(language, "").strip() else "" for language, text in words.items()}
+    try:
+        record_wording(
+            report=REPORT,
+            first=period.first,
+            last=period.last,
+            kind=kind,
+            key="" if kind == "add" else key,
+            text=Trilingual(**words) if kind in {"reword", "add"} else None,
+            after=key if kind == "add" else said.get("after", ""),
+            words=held.text if held and kind != "add" else "",
+            facts=facts_said(plain, held) if held and kind != "add" else None,
+            reason=said.get("reason", ""),
+            by=said.get("by", ""),
+        )
+    except Refused as refusal:
+        return wordings(request, refusal)
+    return redirect("wordings")
+
+
+@require_POST
+def settle(request: HttpRequest, number: int) -> HttpResponse:
+    """Take a change back, or let a stale one stand."""
+    period = latest_period()
+    if period is None:
+        raise Http404
+    by = request.POST.get("by", "")
+    try:
+        wording = wording_numbered(number)
+        if request.POST.get("do") == "confirm":
+            report = compose_annual(first=period.first, last=period.last, language=spoken())
+            held = said_by(report, wording.key)
+            if held is None:
+                raise Http404
+            confirm_wording(wording=wording, words=held.text, facts=facts_said(report, held), by=by)
+        else:
+            withdraw_wording(wording=wording, by=by)
+    except Refused as refusal:
+        return wordings(request, refusal)
+    return redirect("wordings")
