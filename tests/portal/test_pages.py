@@ -33,7 +33,6 @@ PAGES = [
     "/report/",
     "/report/releases/",
     "/report/wordings/",
-    "/report/return/",
 ]
 LANGUAGES = {"ru": "ru", "en": "en", "zh-CN": "zh-Hans"}
 

@@ -22,12 +22,20 @@ from svod.portal.findings.audited import house
 from svod.register.events.models import Event
 from svod.register.proposals.models import Proposal
 from svod.register.releases.models import Release
+from svod.register.rights import Role, operator
 from svod.register.sources.models import Period
 from svod.register.wordings.changes import record_wording
 from svod.register.wordings.models import Wording
+from tests.portal.test_entry import joined
 
 ENGLISH = {"accept-language": "en"}
-BY = "E. Editor"
+BY = "editor"
+
+
+@pytest.fixture
+def editor(sco: Period, client: Client) -> Client:
+    joined(client, Role.EDITOR, email=f"{BY}@example.org")
+    return client
 
 
 @pytest.fixture
@@ -39,43 +47,43 @@ def telling(report: Report, record: str = "event:mbo-council-20") -> Sentence:
     return next(one for one in report.sentences() if record in one.tells)
 
 
-def test_every_sentence_of_the_report_leads_to_its_change(client: Client, report: Report) -> None:
-    shown = client.get("/report/", headers=ENGLISH).content.decode()
+def test_every_sentence_of_the_report_leads_to_its_change(editor: Client, report: Report) -> None:
+    shown = editor.get("/report/", headers=ENGLISH).content.decode()
     assert f"/report/wordings/?key={telling(report).key}" in shown
-    assert telling(report).key in client.get(f"/report/wordings/?key={telling(report).key}", headers=ENGLISH).content.decode()
-    assert client.get("/report/wordings/?key=nothing").status_code == 404
+    assert telling(report).key in editor.get(f"/report/wordings/?key={telling(report).key}", headers=ENGLISH).content.decode()
+    assert editor.get("/report/wordings/?key=nothing").status_code == 404
 
 
-def test_a_sentence_is_reworded_and_taken_back_through_the_page(client: Client, sco: Period, report: Report) -> None:
+def test_a_sentence_is_reworded_and_taken_back_through_the_page(editor: Client, sco: Period, report: Report) -> None:
     mine = telling(report)
-    said = {"key": mine.key, "kind": "reword", "en": "The bankers met in Burabay.", "by": BY}
-    assert client.post("/report/wordings/change/", said, headers=ENGLISH).status_code == 302
+    said = {"key": mine.key, "kind": "reword", "en": "The bankers met in Burabay."}
+    assert editor.post("/report/wordings/change/", said, headers=ENGLISH).status_code == 302
     row = Wording.objects.get()
     assert (row.text.en, row.text.ru, row.words, row.by) == ("The bankers met in Burabay.", "", mine.text, BY)
-    assert "The bankers met in" in client.get("/report/", headers=ENGLISH).content.decode()
-    client.post(f"/report/wordings/{row.pk}/", {"by": BY, "do": "withdraw"}, headers=ENGLISH)
+    assert "The bankers met in" in editor.get("/report/", headers=ENGLISH).content.decode()
+    editor.post(f"/report/wordings/{row.pk}/", {"do": "withdraw"}, headers=ENGLISH)
     assert annual_today(sco.first, sco.last, "en") == report
 
 
-def test_a_language_left_as_it_stands_is_no_change_of_it(client: Client, report: Report) -> None:
+def test_a_language_left_as_it_stands_is_no_change_of_it(editor: Client, report: Report) -> None:
     mine = telling(report)
-    client.post(
+    editor.post(
         "/report/wordings/change/",
-        {"key": mine.key, "kind": "reword", "en": mine.text, "ru": "Банкиры встретились.", "by": BY},
+        {"key": mine.key, "kind": "reword", "en": mine.text, "ru": "Банкиры встретились."},
         headers=ENGLISH,
     )
     assert Wording.objects.get().text == Trilingual("Банкиры встретились.", "", "")
 
 
-def test_what_is_refused_is_said_on_the_page_and_changes_nothing(client: Client, report: Report) -> None:
-    answer = client.post("/report/wordings/change/", {"key": telling(report).key, "kind": "drop", "by": BY}, headers=ENGLISH)
+def test_what_is_refused_is_said_on_the_page_and_changes_nothing(editor: Client, report: Report) -> None:
+    answer = editor.post("/report/wordings/change/", {"key": telling(report).key, "kind": "drop"}, headers=ENGLISH)
     assert answer.status_code == 409
     assert "give the reason" in answer.content.decode()
     assert not Wording.objects.exists()
 
 
 def test_a_stale_change_stands_beside_what_would_be_said_now_and_may_be_let_stand(
-    client: Client, sco: Period, report: Report
+    editor: Client, sco: Period, report: Report
 ) -> None:
     mine = telling(report)
     facts = {str(fact): report.values[fact] for fact in mine.facts}
@@ -87,50 +95,49 @@ def test_a_stale_change_stands_beside_what_would_be_said_now_and_may_be_let_stan
         key=mine.key,
         text=Trilingual(en="They met."),
         facts=facts,
-        by=BY,
+        by=operator(BY),
     )
     Event.objects.filter(code="mbo-council-20").update(starts_on="2024-06-26", ends_on="2024-06-26")
-    shown = client.get("/report/wordings/", headers=ENGLISH).content.decode()
+    shown = editor.get("/report/wordings/", headers=ENGLISH).content.decode()
     assert "the facts have changed" in shown
     assert "2024-06-25 → 2024-06-26" in shown
     assert "on 26\u00a0June 2024" in shown
-    client.post(f"/report/wordings/{row.pk}/", {"by": BY, "do": "confirm"}, headers=ENGLISH)
-    assert "the facts have changed" not in client.get("/report/wordings/", headers=ENGLISH).content.decode()
+    editor.post(f"/report/wordings/{row.pk}/", {"do": "confirm"}, headers=ENGLISH)
+    assert "the facts have changed" not in editor.get("/report/wordings/", headers=ENGLISH).content.decode()
 
 
-def test_a_report_is_released_only_when_every_error_is_accepted(client: Client, sco: Period) -> None:
-    assert client.post("/report/releases/freeze/", {"by": BY}, headers=ENGLISH).status_code == 409
+def test_a_report_is_released_only_when_every_error_is_accepted(editor: Client, sco: Period) -> None:
+    assert editor.post("/report/releases/freeze/", {}, headers=ENGLISH).status_code == 409
     findings = audit(facts_from_register(period=sco, house=house())).findings
     marks = {f"accept-{fingerprint(one)}": "as signed" for one in findings if one.severity == "error"}
-    answer = client.post("/report/releases/freeze/", {"by": BY, "remark": "for the Council", **marks}, headers=ENGLISH)
+    answer = editor.post("/report/releases/freeze/", {"remark": "for the Council", **marks}, headers=ENGLISH)
     made = Release.objects.get()
     assert answer.headers["Location"] == f"/report/releases/{made.code}/"
-    shown = client.get(answer.headers["Location"], headers=ENGLISH).content.decode()
+    shown = editor.get(answer.headers["Location"], headers=ENGLISH).content.decode()
     assert "as signed" in shown
     assert made.sha256 in shown
     file = made.files.get(language="ru", suffix=".docx")
-    got = client.get(f"/report/releases/{made.code}/ru.docx")
+    got = editor.get(f"/report/releases/{made.code}/ru.docx")
     assert got.content == bytes(file.content)
-    assert client.get(f"/report/releases/{made.code}/fr.docx").status_code == 404
-    assert client.get("/report/releases/annual-1999-1/").status_code == 404
+    assert editor.get(f"/report/releases/{made.code}/fr.docx").status_code == 404
+    assert editor.get("/report/releases/annual-1999-1/").status_code == 404
 
 
-def test_a_returned_file_is_told_and_kept(client: Client, report: Report) -> None:
+def test_a_returned_file_is_told_and_kept(editor: Client, report: Report) -> None:
     changed = annual_with(
         report, telling(report), "The bankers met in Burabay on 25 June 2024 as the 20th session of their Council."
     )
-    shown = client.post("/report/return/", {"file": uploaded(changed), "do": "show"}, headers=ENGLISH).content.decode()
+    shown = editor.post("/report/return/", {"file": uploaded(changed), "do": "show"}, headers=ENGLISH).content.decode()
     assert "The bankers met in Burabay" in shown
     assert not Wording.objects.exists()
-    answer = client.post("/report/return/", {"file": uploaded(changed), "do": "keep", "by": BY}, headers=ENGLISH)
+    answer = editor.post("/report/return/", {"file": uploaded(changed), "do": "keep"}, headers=ENGLISH)
     assert answer.status_code == 200
     assert Wording.objects.count() + Proposal.objects.count() > 0
-    assert client.post("/report/return/", {"file": uploaded(changed), "do": "keep"}, headers=ENGLISH).status_code == 409
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 not ours", b"PK\x03\x04 broken"])
-def test_a_file_that_is_not_ours_gets_a_clear_word(client: Client, sco: Period, content: bytes) -> None:
-    answer = client.post("/report/return/", {"file": uploaded(content), "do": "show"}, headers=ENGLISH)
+def test_a_file_that_is_not_ours_gets_a_clear_word(editor: Client, sco: Period, content: bytes) -> None:
+    answer = editor.post("/report/return/", {"file": uploaded(content), "do": "show"}, headers=ENGLISH)
     assert answer.status_code == 409
     assert "DOCX" in re.sub(r"<[^>]+>", " ", answer.content.decode())
 
@@ -140,7 +147,7 @@ def test_a_file_that_is_not_ours_gets_a_clear_word(client: Client, sco: Period, 
 )
 def test_nothing_is_changed_without_the_token_of_the_page(sco: Period, address: str) -> None:
     strict = Client(enforce_csrf_checks=True)
-    assert strict.post(address, {"by": BY, "kind": "drop", "key": "k", "reason": "r"}).status_code == 403
+    assert strict.post(address, {"kind": "drop", "key": "k", "reason": "r"}).status_code == 403
     assert address == "/report/return/" or strict.get(address).status_code == 405
 
 
@@ -160,3 +167,14 @@ def replaced(content: bytes, before: str, after: str) -> bytes:
             whole = made.read(part)
             kept.writestr(part, whole.replace(before.encode(), after.encode()) if part == "word/document.xml" else whole)
     return out.getvalue()
+
+
+def test_who_is_not_an_editor_changes_nothing(sco: Period, client: Client, report: Report) -> None:
+    said = {"key": telling(report).key, "kind": "drop", "reason": "too much"}
+    answer = client.post("/report/wordings/change/", said)
+    assert answer.status_code == 302
+    assert "/sign-in" in answer.headers["Location"]
+    joined(client, Role.READER, email="reader@example.org")
+    for address, words in (("/report/wordings/change/", said), ("/report/releases/freeze/", {}), ("/report/return/", {})):
+        assert client.post(address, words).status_code == 403, address
+    assert not Wording.objects.exists()

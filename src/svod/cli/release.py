@@ -24,6 +24,7 @@ from svod.kernel.words import Language
 from svod.register.releases.changes import Acceptance, Manuscript, freeze_release
 from svod.register.releases.models import Release
 from svod.register.releases.queries import release_named, releases, verified
+from svod.register.rights import operator
 from svod.register.sources.queries import reported_period
 from svod.register.wordings.queries import wordings_of
 
@@ -96,7 +97,7 @@ def freeze(
     open_register()
     ready = _manuscript(report)
     accepted = [_acceptance(said, by, ready) for said in accept or ()]
-    made = freeze_release(manuscript=ready, accepted=accepted, remark=remark, by=by)
+    made = freeze_release(manuscript=ready, accepted=accepted, remark=remark, by=operator(by))
     print(
         say(
             "Выпуск {code}: файлов {n}, открытых замечаний {m}. sha-256 {sha}",

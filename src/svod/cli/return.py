@@ -20,6 +20,7 @@ from svod.intake.files.text import bytes_of
 from svod.intake.returned import ProposedFacts, keep_returned
 from svod.kernel.refusal import Refused
 from svod.reading import read_text
+from svod.register.rights import operator
 
 app = typer.Typer(add_completion=False)
 LARGEST = 64 * 2**20
@@ -111,7 +112,7 @@ def _accept(compared: Comparison, report: Report, name: str, by: str) -> None:
         sentences=to_keep(compared, report),
         facts=facts,
         file_name=name,
-        by=by,
+        by=operator(by),
     )
     print(
         say(

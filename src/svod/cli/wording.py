@@ -13,6 +13,7 @@ from svod.compose.reports.annual.outline import compose_annual
 from svod.compose.tree import Report, Sentence
 from svod.kernel.refusal import Refused
 from svod.kernel.words import Trilingual
+from svod.register.rights import operator
 from svod.register.sources.queries import reported_period
 from svod.register.wordings.changes import confirm_wording, record_wording, withdraw_wording
 from svod.register.wordings.models import Wording
@@ -63,7 +64,7 @@ def _record(kind: str, key: str, by: str, reason: str = "", text: Trilingual | N
         words=held.text if held else "",
         facts=facts_said(report, held) if held else None,
         reason=reason,
-        by=by,
+        by=operator(by),
     )
     print(say("Правка № {n} внесена.", "Change No. {n} is recorded.", "已记录第 {n} 号修改。", n=made.pk))
 
@@ -105,7 +106,7 @@ def withdraw(
 ) -> None:
     """Take a change back."""
     open_register()
-    withdraw_wording(wording=wording_numbered(number), by=by, reason=reason)
+    withdraw_wording(wording=wording_numbered(number), by=operator(by), reason=reason)
     print(say("Правка № {n} отозвана.", "Change No. {n} is withdrawn.", "第 {n} 号修改已撤回。", n=number))
 
 
@@ -115,7 +116,7 @@ def confirm(number: Annotated[int, typer.Argument(help="A stale change, as the l
     report = _report(edited=False)
     wording = wording_numbered(number)
     held = _sentence(report, wording.key)
-    confirm_wording(wording=wording, words=held.text, facts=facts_said(report, held), by=by)
+    confirm_wording(wording=wording, words=held.text, facts=facts_said(report, held), by=operator(by))
     print(say("Правка № {n} подтверждена.", "Change No. {n} is confirmed.", "第 {n} 号修改已确认。", n=number))
 
 

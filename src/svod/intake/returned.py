@@ -14,6 +14,7 @@ from svod.intake.propose import propose
 from svod.kernel.refusal import Refused
 from svod.kernel.words import Trilingual
 from svod.reading.shapes import Reading
+from svod.register.rights import Actor, Thing, require
 from svod.register.wordings.changes import record_wording
 
 
@@ -54,10 +55,11 @@ def keep_returned(
     sentences: Sequence[KeptSentence],
     facts: ProposedFacts | None,
     file_name: str,
-    by: str,
+    by: Actor,
 ) -> Kept:
-    """Record the wordings and propose the facts, all or nothing. Refused without a name."""
-    if not by.strip():
+    """Record the wordings and propose the facts, all or nothing. Refused without the right or a name."""
+    require(by, "reword", Thing("report", "draft"))
+    if not by.name.strip():
         raise Refused(
             "Правки из файла принимает названный человек: укажите имя.",
             "Changes from a file are kept by a named person: give a name.",
@@ -79,5 +81,5 @@ def keep_returned(
         )
     if facts is None:
         return Kept(len(sentences), 0, "")
-    intake = propose(file=facts.file, reading=facts.reading, is_invented=False, by=by, placed=facts.places)
+    intake = propose(file=facts.file, reading=facts.reading, is_invented=False, by=by.name, placed=facts.places)
     return Kept(len(sentences), intake.found_count, intake.source.code)

@@ -14,7 +14,9 @@ from svod.register.journal.queries import first_broken
 from svod.register.releases.changes import Acceptance, Manuscript, OpenFinding, freeze_release
 from svod.register.releases.models import Release, ReleasedFile
 from svod.register.releases.queries import release_before, release_named, released_file, verified
+from svod.register.rights import Actor, Forbidden, Grant, Role, operator
 
+EDITOR = operator("A. Editor")
 FAULT = OpenFinding("f" * 64, "DAT003", Severity.ERROR, Trilingual("две даты", "two dates", "两个日期"))
 WARNING = OpenFinding("a" * 64, "DOC001", Severity.WARNING, Trilingual("без даты", "no date", "无日期"))
 
@@ -32,7 +34,7 @@ def manuscript(*findings: OpenFinding, first: date = date(2023, 11, 1), last: da
 
 
 def frozen(*findings: OpenFinding, first: date = date(2023, 11, 1), last: date = date(2024, 10, 31)) -> Release:
-    return freeze_release(manuscript=manuscript(*findings, first=first, last=last), by="A. Editor")
+    return freeze_release(manuscript=manuscript(*findings, first=first, last=last), by=EDITOR)
 
 
 def test_releases_of_a_period_are_numbered_from_one(db: None) -> None:
@@ -52,12 +54,12 @@ def test_an_error_of_the_audit_holds_the_release_and_a_warning_does_not(db: None
 @pytest.mark.parametrize(("reason", "by"), [("", "A. Editor"), ("as signed", " ")])
 def test_an_error_is_accepted_only_with_a_reason_and_a_name(db: None, reason: str, by: str) -> None:
     with pytest.raises(Refused, match="reason and a name"):
-        freeze_release(manuscript=manuscript(FAULT), accepted=[Acceptance(FAULT.fingerprint, reason, by)], by="A. Editor")
+        freeze_release(manuscript=manuscript(FAULT), accepted=[Acceptance(FAULT.fingerprint, reason, by)], by=EDITOR)
 
 
 def test_an_accepted_error_is_kept_with_who_accepted_it_and_why(db: None) -> None:
     release = freeze_release(
-        manuscript=manuscript(FAULT), accepted=[Acceptance(FAULT.fingerprint, "as signed", "B. Chief")], by="A. Editor"
+        manuscript=manuscript(FAULT), accepted=[Acceptance(FAULT.fingerprint, "as signed", "B. Chief")], by=EDITOR
     )
     kept = release.accepted.get()
     assert (kept.severity, kept.reason, kept.by, kept.message.zh) == ("error", "as signed", "B. Chief", "两个日期")
@@ -66,14 +68,14 @@ def test_an_accepted_error_is_kept_with_who_accepted_it_and_why(db: None) -> Non
 
 def test_a_finding_that_is_not_open_cannot_be_accepted(db: None) -> None:
     with pytest.raises(Refused, match="no open finding"):
-        freeze_release(manuscript=manuscript(), accepted=[Acceptance("e" * 64, "as signed", "B. Chief")], by="A. Editor")
+        freeze_release(manuscript=manuscript(), accepted=[Acceptance("e" * 64, "as signed", "B. Chief")], by=EDITOR)
 
 
 def test_nobody_releases_without_a_name_and_nothing_is_not_released(db: None) -> None:
     with pytest.raises(Refused, match="named person"):
-        freeze_release(manuscript=manuscript(), by=" ")
+        freeze_release(manuscript=manuscript(), by=operator(" "))
     with pytest.raises(Refused, match="nothing to release"):
-        freeze_release(manuscript=Manuscript("annual", date(2024, 1, 1), date(2024, 12, 31), {}, {}, {}, ()), by="A. Editor")
+        freeze_release(manuscript=Manuscript("annual", date(2024, 1, 1), date(2024, 12, 31), {}, {}, {}, ()), by=EDITOR)
 
 
 def test_a_release_is_neither_changed_nor_deleted(db: None) -> None:
@@ -116,3 +118,8 @@ def test_a_release_is_compared_with_the_one_before_it(db: None) -> None:
     assert release_before(two) == one
     assert release_before(one) == year_before
     assert release_before(year_before) is None
+
+
+def test_only_an_editor_releases(db: None) -> None:
+    with pytest.raises(Forbidden):
+        freeze_release(manuscript=manuscript(), by=Actor("An officer", (Grant(Role.OFFICER),)))

@@ -10,6 +10,7 @@ import pytest
 from svod.kernel.refusal import Refused
 from svod.kernel.words import Trilingual
 from svod.register.journal.queries import first_broken, history_of
+from svod.register.rights import Actor, Forbidden, Grant, Role, operator
 from svod.register.wordings.changes import confirm_wording, record_wording, withdraw_wording
 from svod.register.wordings.models import Wording
 from svod.register.wordings.queries import wordings_of
@@ -18,7 +19,7 @@ PERIOD = (date(2023, 11, 1), date(2024, 10, 31))
 
 
 def recorded(kind: str = "reword", **given: Any) -> Wording:
-    known = {"key": "k1", "text": Trilingual(en="Otherwise."), "by": "E. Editor"} | given
+    known: dict[str, Any] = {"key": "k1", "text": Trilingual(en="Otherwise."), "by": operator("E. Editor")} | given
     return record_wording(report="annual", first=PERIOD[0], last=PERIOD[1], kind=kind, **known)
 
 
@@ -43,23 +44,23 @@ def test_words_of_another_language_are_carried_over_and_stay_as_stale_as_they_we
 
 def test_a_change_that_is_withdrawn_stands_no_more_and_is_not_forgotten(db: None) -> None:
     one = recorded("drop", reason="too much")
-    withdraw_wording(wording=one, by="E. Editor")
+    withdraw_wording(wording=one, by=operator("E. Editor"))
     assert standing() == []
     assert [entry.verb for entry in history_of(f"wording:{one.pk}")] == ["withdrawn", "drop"]
     with pytest.raises(Refused, match="already"):
-        withdraw_wording(wording=one, by="E. Editor")
+        withdraw_wording(wording=one, by=operator("E. Editor"))
 
 
 def test_a_stale_change_is_confirmed_with_the_facts_as_they_are_now(db: None) -> None:
     one = recorded(facts={"event:x.dates": "2024-06-25"})
-    confirm_wording(wording=one, words="Now.", facts={"event:x.dates": "2024-06-26"}, by="E. Editor")
+    confirm_wording(wording=one, words="Now.", facts={"event:x.dates": "2024-06-26"}, by=operator("E. Editor"))
     assert standing()[0].facts == {"event:x.dates": "2024-06-26"}
 
 
 @pytest.mark.parametrize(
     ("kind", "given", "said"),
     [
-        ("reword", {"by": " "}, "named person"),
+        ("reword", {"by": operator(" ")}, "named person"),
         ("reword", {"text": Trilingual(en=" ")}, "no words"),
         ("add", {"key": "", "after": ""}, "follows"),
         ("move", {"after": ""}, "follows"),
@@ -72,3 +73,10 @@ def test_what_is_incomplete_is_refused(db: None, kind: str, given: dict[str, Any
     with pytest.raises(Refused, match=said):
         recorded(kind, **given)
     assert not Wording.objects.exists()
+
+
+def test_a_reader_changes_no_sentence(db: None) -> None:
+    with pytest.raises(Forbidden):
+        recorded(by=Actor("A reader", (Grant(Role.READER),)))
+    with pytest.raises(Forbidden):
+        withdraw_wording(wording=recorded(), by=Actor("A reader", (Grant(Role.READER),)))

@@ -16,11 +16,13 @@ from svod.compose.roundtrip.origin import REPORT, annual_today
 from svod.kernel.refusal import Refused
 from svod.portal.findings.audited import house
 from svod.portal.report.views import TYPES
+from svod.portal.ui.actor import actor_in, signed_in
 from svod.portal.ui.words import spoken
 from svod.register.releases.changes import Acceptance, Manuscript, freeze_release
 from svod.register.releases.models import Release
 from svod.register.releases.queries import release_before, release_named, verified
 from svod.register.releases.queries import releases as all_releases
+from svod.register.rights import Forbidden, Thing, may
 from svod.register.sources.models import Period
 from svod.register.sources.queries import latest_period
 
@@ -45,20 +47,24 @@ def releases(request: HttpRequest, refusal: Refused | None = None) -> HttpRespon
         "ready": _manuscript(period, suffixes=()) if period else None,
         "refusal": refusal.words.in_(spoken()) if refusal else "",
         "typed": request.POST,
+        "may_release": may(actor_in(request), "release", Thing("report", "draft")),
     }
     return render(request, "releases/page.html", context, status=409 if refusal else 200)
 
 
 @require_POST
+@signed_in
 def freeze(request: HttpRequest) -> HttpResponse:
     period = latest_period()
     if period is None:
         raise Http404
-    by = request.POST.get("by", "")
+    by = actor_in(request)
     reasons = {name.removeprefix("accept-"): said for name, said in request.POST.items() if name.startswith("accept-")}
-    accepted = [Acceptance(mark, str(reason), by) for mark, reason in reasons.items() if str(reason).strip()]
+    accepted = [Acceptance(mark, str(reason), by.name) for mark, reason in reasons.items() if str(reason).strip()]
     try:
         made = freeze_release(manuscript=_manuscript(period), accepted=accepted, remark=request.POST.get("remark", ""), by=by)
+    except Forbidden:
+        raise
     except Refused as refusal:
         return releases(request, refusal)
     return redirect("release", code=made.code)

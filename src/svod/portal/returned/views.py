@@ -14,8 +14,10 @@ from svod.intake.returned import Kept, ProposedFacts, keep_returned
 from svod.kernel.refusal import Refused
 from svod.language.lexicon import Lexicon, lexicon_of
 from svod.portal.findings.audited import pack
+from svod.portal.ui.actor import actor_in, signed_in
 from svod.portal.ui.words import spoken
 from svod.reading import read_text
+from svod.register.rights import Actor, Forbidden, Thing, require
 
 LARGEST = 64 * 2**20
 SHOWN: tuple[Kind, ...] = ("fact", "wording", "new", "dropped", "unknown")
@@ -23,14 +25,18 @@ EVERY: tuple[Kind, ...] = ("same", *SHOWN)
 
 
 @require_http_methods(["GET", "POST"])
+@signed_in
 def come_back(request: HttpRequest) -> HttpResponse:
     """A returned DOCX: what was changed in it; kept where a named person says so. The file itself is not stored."""
+    require(actor_in(request), "reword", Thing("report", "draft"))
     context: dict[str, object] = {"page": "report", "typed": request.POST}
     status = 200
     file = request.FILES.get("file")
     if request.method == "POST":
         try:
             context |= _told(file if isinstance(file, UploadedFile) else None, request)
+        except Forbidden:
+            raise
         except Refused as refusal:
             context["refusal"], status = refusal.words.in_(spoken()), 409
     return render(request, "returned/page.html", context, status=status)
@@ -52,7 +58,7 @@ def _told(file: UploadedFile[bytes] | None, request: HttpRequest) -> dict[str, o
     noted = [one for one in found.of("same") if one.comments or one.tracked]
     kept = None
     if request.POST.get("do") == "keep":
-        kept = _keep(found, report, name, request.POST.get("by", ""), lexicon)
+        kept = _keep(found, report, name, actor_in(request), lexicon)
     return {
         "found": found,
         "name": name,
@@ -62,7 +68,7 @@ def _told(file: UploadedFile[bytes] | None, request: HttpRequest) -> dict[str, o
     }
 
 
-def _keep(found: Comparison, report: Report, name: str, by: str, lexicon: Lexicon | None) -> Kept:
+def _keep(found: Comparison, report: Report, name: str, by: Actor, lexicon: Lexicon | None) -> Kept:
     told = changed_facts(found, name)
     reading = read_text(told[0].text, name=name, dated=report.last, lexicon=lexicon) if told else None
     return keep_returned(

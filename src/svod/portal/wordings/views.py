@@ -12,7 +12,9 @@ from svod.compose.roundtrip.origin import REPORT, annual_today
 from svod.compose.tree import Report, Sentence
 from svod.kernel.refusal import Refused
 from svod.kernel.words import LANGUAGES, Trilingual
+from svod.portal.ui.actor import actor_in, signed_in
 from svod.portal.ui.words import spoken
+from svod.register.rights import Forbidden, Thing, may
 from svod.register.sources.models import Period
 from svod.register.sources.queries import latest_period
 from svod.register.wordings.changes import confirm_wording, record_wording, withdraw_wording
@@ -49,6 +51,7 @@ def wordings(request: HttpRequest, refusal: Refused | None = None) -> HttpRespon
         "others": _others(report, key) if key else [],
         "refusal": refusal.words.in_(spoken()) if refusal else "",
         "typed": request.POST,
+        "may_change": may(actor_in(request), "reword", Thing("report", "draft")),
     }
     return render(request, "wordings/page.html", context, status=409 if refusal else 200)
 
@@ -76,6 +79,7 @@ def _others(report: Report, key: str) -> list[tuple[str, str]]:
 
 
 @require_POST
+@signed_in
 def change(request: HttpRequest) -> HttpResponse:
     """One change of one sentence."""
     period = latest_period()
@@ -101,20 +105,23 @@ def change(request: HttpRequest) -> HttpResponse:
             words=held.text if held and kind != "add" else "",
             facts=facts_said(plain, held) if held and kind != "add" else None,
             reason=said.get("reason", ""),
-            by=said.get("by", ""),
+            by=actor_in(request),
         )
+    except Forbidden:
+        raise
     except Refused as refusal:
         return wordings(request, refusal)
     return redirect("wordings")
 
 
 @require_POST
+@signed_in
 def settle(request: HttpRequest, number: int) -> HttpResponse:
     """Take a change back, or let a stale one stand."""
     period = latest_period()
     if period is None:
         raise Http404
-    by = request.POST.get("by", "")
+    by = actor_in(request)
     try:
         wording = wording_numbered(number)
         if request.POST.get("do") == "confirm":
@@ -125,6 +132,8 @@ def settle(request: HttpRequest, number: int) -> HttpResponse:
             confirm_wording(wording=wording, words=held.text, facts=facts_said(report, held), by=by)
         else:
             withdraw_wording(wording=wording, by=by)
+    except Forbidden:
+        raise
     except Refused as refusal:
         return wordings(request, refusal)
     return redirect("wordings")

@@ -18,6 +18,7 @@ from svod.kernel.words import Trilingual
 from svod.register.journal.changes import note
 from svod.register.journal.queries import last_hash
 from svod.register.releases.models import AcceptedFinding, Release, ReleasedFile
+from svod.register.rights import Actor, Thing, require
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,14 @@ class Manuscript:
 
 
 @transaction.atomic
-def freeze_release(*, manuscript: Manuscript, accepted: Sequence[Acceptance] = (), remark: str = "", by: str) -> Release:
+def freeze_release(*, manuscript: Manuscript, accepted: Sequence[Acceptance] = (), remark: str = "", by: Actor) -> Release:
     """Keep the report for good under the next number of its period.
 
-    Refused without a name; while an error of the audit stands that no named editor accepted with a reason; where an acceptance
-    names no open finding; where nothing is to be kept.
+    Refused without the right or a name; while an error of the audit stands that no named editor accepted with a reason; where an
+    acceptance names no open finding; where nothing is to be kept.
     """
-    _refuse_nobody(by)
+    require(by, "release", Thing("report", "draft"))
+    _refuse_nobody(by.name)
     _refuse_nothing(manuscript)
     acceptances = {one.fingerprint: one for one in accepted}
     _refuse_unfounded(manuscript, accepted)
@@ -79,7 +81,7 @@ def freeze_release(*, manuscript: Manuscript, accepted: Sequence[Acceptance] = (
         last=manuscript.last,
         number=_next_number(manuscript),
         at=datetime.now(UTC),
-        by=by.strip(),
+        by=by.name.strip(),
         note=remark.strip(),
         trees=manuscript.trees,
         audit=manuscript.audit,
@@ -101,7 +103,7 @@ def freeze_release(*, manuscript: Manuscript, accepted: Sequence[Acceptance] = (
     note(
         record=f"release:{release.code}",
         verb="frozen",
-        by=by,
+        by=by.name,
         reason=remark,
         after={
             "sha256": release.sha256,

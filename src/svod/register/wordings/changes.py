@@ -11,8 +11,10 @@ from django.db import transaction
 from svod.kernel.refusal import Refused
 from svod.kernel.words import Trilingual
 from svod.register.journal.changes import note
+from svod.register.rights import Actor, Thing, require
 from svod.register.wordings.models import Wording
 
+DRAFT = Thing("report", "draft")
 LONGEST = 5_000  # characters of a sentence
 
 
@@ -29,15 +31,16 @@ def record_wording(
     words: str = "",
     facts: Mapping[str, str] | None = None,
     reason: str = "",
-    by: str,
+    by: Actor,
 ) -> Wording:
     """Reword, drop, move or add a sentence. A later change of the same kind takes the place of the one before.
 
-    A reworded sentence keeps the words of the languages that are not given now. Refused without a name; a dropped one without a
-    reason; reworded and added ones without words; moved and added ones without the sentence that they follow.
+    A reworded sentence keeps the words of the languages not given now. Refused without the right or a name; a dropped one without
+    a reason; reworded and added ones without words; moved and added ones without the sentence that they follow.
     """
     said = text or Trilingual()
-    _refuse_incomplete(kind=kind, text=said, after=after, key=key, reason=reason, by=by)
+    _refuse_incomplete(kind=kind, text=said, after=after, key=key, reason=reason, by=by.name)
+    require(by, "reword", DRAFT)
     before = Wording.objects.select_for_update().filter(
         report=report, first=first, last=last, key=key, kind=kind, withdrawn_at__isnull=True
     )
@@ -48,7 +51,7 @@ def record_wording(
         said = Trilingual(*(new.strip() or old for new, old in zip(_each(said), _each(held.text), strict=True)))
         known = held.facts if carried else known  # nobody looked at the words carried over: they stay as stale as they were
     now = datetime.now(UTC)
-    before.update(withdrawn_by=by, withdrawn_at=now)
+    before.update(withdrawn_by=by.name, withdrawn_at=now)
     made = Wording.objects.create(
         report=report,
         first=first,
@@ -62,13 +65,13 @@ def record_wording(
         words=words,
         facts=known,
         reason=reason.strip(),
-        by=by.strip(),
+        by=by.name.strip(),
         at=now,
     )
     note(
         record=f"wording:{made.pk}",
         verb=kind,
-        by=by,
+        by=by.name,
         reason=reason,
         before={"words": words} if words else {},
         after={"key": made.key, "text": [made.text_ru, made.text_en, made.text_zh], "after": after, "report": report},
@@ -77,9 +80,10 @@ def record_wording(
 
 
 @transaction.atomic
-def withdraw_wording(*, wording: Wording, by: str, reason: str = "") -> None:
+def withdraw_wording(*, wording: Wording, by: Actor, reason: str = "") -> None:
     """Take a change back: the composed words stand again. The row stays, for the history."""
-    if not by.strip():
+    require(by, "reword", DRAFT)
+    if not by.name.strip():
         raise _nameless()
     if wording.withdrawn_at is not None:
         raise Refused(
@@ -87,20 +91,21 @@ def withdraw_wording(*, wording: Wording, by: str, reason: str = "") -> None:
             f"This change was withdrawn already ({wording.withdrawn_by}). Reload the page.",
             f"该修改已由 {wording.withdrawn_by} 撤回，请刷新页面。",
         )
-    wording.withdrawn_by, wording.withdrawn_at = by.strip(), datetime.now(UTC)
+    wording.withdrawn_by, wording.withdrawn_at = by.name.strip(), datetime.now(UTC)
     wording.save(update_fields=["withdrawn_by", "withdrawn_at"])
-    note(record=f"wording:{wording.pk}", verb="withdrawn", by=by, reason=reason)
+    note(record=f"wording:{wording.pk}", verb="withdrawn", by=by.name, reason=reason)
 
 
 @transaction.atomic
-def confirm_wording(*, wording: Wording, words: str, facts: Mapping[str, str], by: str) -> None:
+def confirm_wording(*, wording: Wording, words: str, facts: Mapping[str, str], by: Actor) -> None:
     """The editor looked at a stale change and lets it stand with the facts as they are now."""
-    if not by.strip():
+    require(by, "reword", DRAFT)
+    if not by.name.strip():
         raise _nameless()
     before = wording.facts
     wording.words, wording.facts = words, dict(facts)
     wording.save(update_fields=["words", "facts"])
-    note(record=f"wording:{wording.pk}", verb="confirmed", by=by, before={"facts": before}, after={"facts": dict(facts)})
+    note(record=f"wording:{wording.pk}", verb="confirmed", by=by.name, before={"facts": before}, after={"facts": dict(facts)})
 
 
 def _each(words: Trilingual) -> tuple[str, str, str]:
