@@ -85,6 +85,8 @@ def test_a_dropped_sentence_is_kept_aside_and_its_records_are_not_told(sco: Peri
     report = composed(sco, edit(plain, telling(plain), "drop"))
     assert [one.tells for one in report.dropped] == [(EVENT,)]
     assert set(report.coverage.not_told) - set(plain.coverage.not_told) == {EVENT}
+    assert report.reason_not_told(EVENT) == "shorter"
+    assert plain.reason_not_told(EVENT) == ""
     assert report.coverage.sentences == plain.coverage.sentences - 1
     assert unplaced(report, [edit(plain, telling(plain), "drop")]) == []
 

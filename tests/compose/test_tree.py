@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from svod.compose.said import NOTHING, enumerated, line, said
-from svod.compose.tree import Evidence, FactRef, Footnote, Report, Sentence, Unsourced
+from svod.compose.tree import Evidence, FactRef, Footnote, Report, Sentence, Table, Unsourced
 from svod.kernel.span import Span
 from svod.kernel.words import Trilingual
 from tests.compose.facts import document, report, session, year
@@ -53,6 +53,8 @@ def test_a_sentence_counts_as_sourced_only_when_each_of_its_facts_has_evidence()
     whole = sourced()
     counted = whole.coverage
     assert counted.sentences == counted.with_sources == len(list(whole.sentences()))
+    rows = [row for section in whole.sections for block in section.blocks if isinstance(block, Table) for row in block.rows]
+    assert counted.cells == sum(map(len, rows)) > 0
     lost = FactRef("event", "session", "chair")
     touched = sum(lost in one.facts for one in whole.sentences())
     poorer = replace(whole, evidence={fact: found for fact, found in whole.evidence.items() if fact != lost})

@@ -35,11 +35,14 @@ def refuse_unknown_file(to: Path) -> None:
 def coverage_said(report: Report) -> str:
     counted = report.coverage
     said = say(
-        "Предложений {n}, с источниками {m}.",
-        "{n} sentences, {m} with sources.",
-        "共 {n} 句，有来源 {m} 句。",
+        "Предложений {n} (из них ячеек таблиц {cells}), с источниками {m}. Записей изложено {told}, не изложено {untold}.",
+        "{n} sentences ({cells} of them cells of tables), {m} with sources. Records told: {told}, not told: {untold}.",
+        "共 {n} 句（其中表格单元 {cells} 个），有来源 {m} 句。已述记录 {told} 条，未述 {untold} 条。",
         n=counted.sentences,
+        cells=counted.cells,
         m=counted.with_sources,
+        told=len(counted.told),
+        untold=len(counted.not_told),
     )
     by_hand = say(
         " С правкой редактора {n}, из них устарело {m}.",
@@ -49,6 +52,12 @@ def coverage_said(report: Report) -> str:
         m=counted.stale,
     )
     return said + (by_hand if counted.editorial else "")
+
+
+def untold(report: Report) -> list[str]:
+    """A line for every record of the period that is not told, with why."""
+    no_sentence = say("предложения о ней нет", "no sentence was made for it", "没有相应句子")
+    return [f"  {record}: {report.reason_not_told(record) or no_sentence}" for record in report.coverage.not_told]
 
 
 @app.command()
@@ -73,4 +82,4 @@ def compose(
     edits = edits_of(wordings_of(report, first, last))
     composed = REPORTS[report](first=first, last=last, language=in_language, edits=edits)
     write_whole(to, RENDERERS[to.suffix](composed))
-    print(f"{to}: {coverage_said(composed)}")
+    print(f"{to}: {coverage_said(composed)}", *untold(composed), sep="\n")

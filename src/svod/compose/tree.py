@@ -171,7 +171,8 @@ class Decision:
 class Coverage:
     """How many sentences, and how many with sources: every fact of theirs has evidence. `inferred`: of those with sources, how
     many rest on no fact that a source states in so many words. The records of the period that are told, and those that are not.
-    `editorial`: an editor's hand is in so many, dropped ones too; `stale`: in so many of these the facts have changed since.
+    `cells`: of the sentences, how many are cells of tables. `editorial`: an editor's hand is in so many, dropped ones too;
+    `stale`: in so many of these the facts have changed since.
     """
 
     sentences: int
@@ -181,6 +182,7 @@ class Coverage:
     not_told: tuple[str, ...]
     editorial: int = 0
     stale: int = 0
+    cells: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,4 +254,10 @@ class Report:
             editorial=len(by_hand),
             stale=sum(one.is_stale for one in by_hand),
             not_told=tuple(record for record in self.known if record not in set(told)),
+            cells=sum(len(row) for section in self.sections for block in section.blocks for row in getattr(block, "rows", ())),
         )
+
+    def reason_not_told(self, record: str) -> str:
+        """Why a record is not told: the words of the editor who dropped it; empty where no sentence was made for it."""
+        dropped = (one.editorial.reason for one in self.dropped if one.editorial and record in one.tells)
+        return next(dropped, "")
