@@ -144,3 +144,13 @@ def test_a_json_is_the_whole_report_with_its_coverage() -> None:
     assert restored(tree) == whole
     assert tree["coverage"]["sentences"] == len(list(whole.sentences()))
     assert "港口工作组" in RENDERERS[".json"](whole).decode()
+
+
+def test_a_pdf_has_a_bookmark_for_every_section_and_says_that_it_is_accessible() -> None:
+    whole = small("ru")
+    written = RENDERERS[".pdf"](whole)
+    made = pypdfium2.PdfDocument(written)
+    bookmarks = [one.get_title() for one in made.get_toc()]
+    made.close()
+    assert bookmarks == [f"{one.number}. {one.title.text}" if one.number else one.title.text for one in whole.sections]
+    assert b"<pdfuaid:part>1<" in written

@@ -11,7 +11,7 @@ from typing import Any
 
 import typst
 
-from svod.compose.render.words import SPACES, marked
+from svod.compose.render.words import CONTENTS, SPACES, marked
 from svod.compose.tree import Decision, Paragraph, Report, Section, Sentence, Table
 
 FONTS = Path(__file__).with_name("fonts")
@@ -19,7 +19,7 @@ TEMPLATE = Path(__file__).with_name("annual.typ").read_bytes()
 
 
 def render(report: Report) -> bytes:
-    """A tagged PDF dated by the last day of the period."""
+    """A tagged PDF (PDF/UA-1) with bookmarks and a table of contents, dated by the last day of the period."""
     written = datetime.combine(report.last, time(), UTC)
     words = {"report": json.dumps(_report(marked(report)), ensure_ascii=False)}
     return typst.compile(
@@ -28,6 +28,7 @@ def render(report: Report) -> bytes:
         font_paths=_fonts(),
         sys_inputs=words,
         timestamp=int(written.timestamp()),
+        pdf_standards="ua-1",
     )
 
 
@@ -44,6 +45,7 @@ def _report(report: Report) -> dict[str, Any]:
         "name": report.name,
         "organisation": report.organisation,
         "day": [report.last.year, report.last.month, report.last.day],
+        "contents": CONTENTS.in_(report.language),
         "space": SPACES[report.language],
         "decision": _decision(report.decision) if report.decision else None,
         "title": [_said(sentence) for sentence in report.title],
