@@ -20,6 +20,7 @@ from svod.compose.tree import Report
 from svod.intake.propose import propose
 from svod.kernel.refusal import Refused
 from svod.reading import read_text
+from svod.register.events.models import Event
 from svod.register.proposals.models import Proposal
 from svod.register.sources.models import Period
 
@@ -149,6 +150,15 @@ def test_a_sentence_of_ours_that_is_said_no_more_is_not_lost(report: Report) -> 
     )
     back = returned_against(returned("back.docx", RENDERERS[".docx"](report)), without)
     assert len(back.of("unknown")) == len(getattr(gone, "sentences", ()))
+    assert not back.is_exact
+    assert back.is_accounted
+
+
+def test_what_the_register_changed_since_the_export_is_not_laid_to_the_editor(sco: Period, report: Report) -> None:
+    Event.objects.filter(code="mbo-council-20").update(starts_on="2024-06-24", ends_on="2024-06-24")
+    today = compose_annual(first=sco.first, last=sco.last, language="en")
+    back = returned_against(returned("back.docx", exported(report, lambda xml: xml)), today, lexicon(DEFAULT))
+    assert {one.kind for one in back.changes} == {"same"}
     assert not back.is_exact
     assert back.is_accounted
 

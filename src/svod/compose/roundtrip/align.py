@@ -200,7 +200,9 @@ class _Matching:
         if after.startswith(before) and after != before and _sentences(after[len(before) :]) and before[-1:] in ".!?…。":
             after, more = before, after[len(before) :].strip()  # typed at the end of the control: a sentence of its own
         notes = (tuple(piece.tracked), tuple(piece.comments))
-        if after == before:
+        untouched = piece.print and print_of(piece.text) == piece.print  # the register may have moved on, the editor did not
+        if after == before or untouched:
+            more = "" if untouched else more
             made = [Change("same", sentence.key, sentence.text, sentence.text, record, "", (), *notes)]
         else:
             facts = facts_changed(before, after, self.report.language, lexicon)
