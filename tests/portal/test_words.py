@@ -20,6 +20,8 @@ from svod.kernel.vocabulary import (
 )
 from svod.portal.ui.words import FILE, catalogue
 from svod.register.rights import Reach, Role
+from svod.register.submissions.queries import STATUSES
+from svod.register.submissions.stages import NAMES
 
 PORTAL = FILE.parents[1]
 PAGES = [*PORTAL.rglob("*.html"), *PORTAL.rglob("*.py")]
@@ -28,10 +30,11 @@ CODED = {
     "kind": EventKind, "status": EventStatus, "format": EventFormat, "stage": DocumentStage, "document_kind": DocumentKind,
     "body_kind": BodyKind, "body_kinds": BodyKind, "body_status": BodyStatus, "severity": Severity, "severities": Severity,
     "stage_of_one": DocumentStage, "nature": FollowUpNature,
-    "role": Role, "reach": Reach,
+    "role": Role, "reach": Reach, "reported": STATUSES, "submission_stage": NAMES,
 }  # fmt: skip
 OPEN = {
     *CODED,
+    "act",
     "noun",
     "field",
     "verb",

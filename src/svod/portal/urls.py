@@ -17,4 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("svod.portal.returned.urls")),
     path("", include("svod.portal.language.urls")),
     path("", include("svod.portal.people.urls")),
+    path("", include("svod.portal.submissions.urls")),
+    path("", include("svod.portal.board.urls")),
 ]

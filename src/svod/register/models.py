@@ -11,11 +11,13 @@ from svod.register.events.models import Event, EventArea, EventBody, EventCity
 from svod.register.figures.models import Figure
 from svod.register.followups.models import FollowUp
 from svod.register.journal.models import JournalEntry
+from svod.register.notices.models import Notice
 from svod.register.people.models import Account, Invitation, Person, RoleGrant
 from svod.register.proposals.models import Intake, Proposal
 from svod.register.releases.models import AcceptedFinding, Release, ReleasedFile
 from svod.register.sources.models import Organisation, Period, Source
 from svod.register.states.models import City, Membership, State
+from svod.register.submissions.models import Remark, Request, Submission
 from svod.register.wordings.models import Wording
 
 __all__ = [
@@ -37,14 +39,18 @@ __all__ = [
     "Invitation",
     "JournalEntry",
     "Membership",
+    "Notice",
     "Organisation",
     "Period",
     "Person",
     "Proposal",
     "Release",
     "ReleasedFile",
+    "Remark",
+    "Request",
     "RoleGrant",
     "Source",
     "State",
+    "Submission",
     "Wording",
 ]

@@ -32,6 +32,9 @@ class Archive:
         if len(self._entries) > MOST_ENTRIES:
             raise swollen(name, kind)
 
+    def names(self) -> list[str]:
+        return list(self._entries)
+
     def __contains__(self, part: str) -> bool:
         return part in self._entries
 

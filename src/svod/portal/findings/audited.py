@@ -19,7 +19,7 @@ from svod.audit.rule import Rule
 from svod.audit.run import audit
 from svod.kernel.span import Span
 from svod.kernel.vocabulary import Severity
-from svod.language.lexicon import lexicon_of
+from svod.language.lexicon import Lexicon, lexicon_of
 from svod.portal.ui.fresh import fresh
 from svod.portal.ui.names import Link, links_to
 from svod.portal.ui.words import spoken
@@ -95,8 +95,7 @@ def text_findings(source: Source) -> Found:
     """Of a source whose text is kept; made once for each state of the register."""
 
     def made() -> list[Finding]:
-        folder = pack()
-        reading = read_text(source.text, name=source.file_name, lexicon=lexicon_of(folder) if folder else None)
+        reading = read_text(source.text, name=source.file_name, lexicon=pack_lexicon())
         return list(audit(facts_from_reading(reading, house=house())).findings)
 
     return _judged(fresh(f"findings:{source.sha256}", made), f"source:{source.sha256}", source.text)
@@ -107,6 +106,12 @@ def pack() -> Path | None:
     held = organisation()
     folder = PACKS / held.code if held else None
     return folder if folder and (folder / "organisation.yaml").is_file() else None
+
+
+def pack_lexicon() -> Lexicon | None:
+    """The names that the organisation's pack knows."""
+    folder = pack()
+    return lexicon_of(folder) if folder else None
 
 
 def house() -> House:

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from svod import __version__
 from svod.kernel.dates import DateRange
 from svod.portal.ui.words import spoken
+from svod.register.rights import PUBLIC, Thing, may
 from svod.register.sources.queries import latest_period, organisation
 
 MENU = ("overview", "events", "bodies", "documents", "findings", "sources", "report")
@@ -20,13 +21,20 @@ def html_lang() -> str:
     return "zh-Hans" if spoken() == "zh" else spoken()
 
 
+def _inside(request: HttpRequest) -> list[str]:
+    """What the menu shows to those who signed in, by their roles."""
+    who = getattr(request, "actor", PUBLIC)
+    found = ["submissions"] if who.states or may(who, "read", Thing("board")) else []
+    return [*found, *(["board"] if may(who, "read", Thing("board")) else [])]
+
+
 def page(request: HttpRequest) -> dict[str, Any]:
     language, period = spoken(), latest_period()
     return {
         "language": language,
         "html_lang": html_lang(),
         "languages": LANGUAGES,
-        "menu": MENU,
+        "menu": (*MENU, *_inside(request)),
         "actor": getattr(request, "actor", None),
         "version": __version__,
         "organisation": organisation(),

@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from svod.portal.submissions.views import submission, submissions, template_file
+
+urlpatterns = [
+    path("submissions/", submissions, name="submissions"),
+    path("submissions/<int:pk>/", submission, name="submission"),
+    path("submissions/<int:pk>/template.xlsx", template_file, name="submission-template"),
+]

@@ -1,0 +1,249 @@
+"""Asking the states for their material, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from svod.kernel.refusal import Refused
+from svod.kernel.words import Trilingual
+from svod.register.areas.models import Area
+from svod.register.journal.changes import Change, note, note_many
+from svod.register.rights import Actor, Thing, require
+from svod.register.sources.models import Period
+from svod.register.states.models import State
+from svod.register.submissions.models import Remark, Request, Submission
+from svod.register.submissions.stages import DRAFT, RECALLED, RETURNED, next_stage
+
+LONGEST = 100_000
+"""Characters of a text; a state's material for one area is a few pages."""
+MOST_ROWS = 500
+FIELDS = ("title", "start", "end", "city", "country", "outcome")
+
+
+def thing(submission: Submission) -> Thing:
+    """As the table of rights sees it."""
+    asked = submission.request
+    return Thing("submission", submission.stage, asked.state.code, asked.area.code, submission.made_by)
+
+
+def of_request(asked: Request, stage: str = DRAFT) -> Thing:
+    """A submission that this request would have at a stage."""
+    return Thing("submission", stage, asked.state.code, asked.area.code)
+
+
+@transaction.atomic
+def open_period(
+    *,
+    period: Period,
+    states: Iterable[State],
+    areas: Iterable[Area],
+    deadline: date,
+    guidance: Trilingual | None = None,
+    by: Actor,
+) -> int:
+    """Ask each state for each area; gives how many requests are new. Those that stand get the new deadline and guidance."""
+    require(by, "open", Thing("period"))
+    told = guidance or Trilingual()
+    held = {(one.state_id, one.area_id): one for one in Request.objects.select_for_update().filter(period=period)}
+    now = datetime.now(UTC)
+    fresh: list[Request] = []
+    changes: list[Change] = []
+    wanted = list(areas)
+    for state in states:
+        for area in wanted:
+            one = held.get((state.pk, area.pk))
+            record = f"request:{period.code}/{state.code}/{area.code}"
+            if one is None:
+                fresh.append(
+                    Request(
+                        period=period,
+                        state=state,
+                        area=area,
+                        deadline=deadline,
+                        guidance_ru=told.ru,
+                        guidance_en=told.en,
+                        guidance_zh=told.zh,
+                        opened_by=by.name,
+                        opened_at=now,
+                    )
+                )
+                changes.append(Change(record, "opened", {}, {"deadline": str(deadline)}))
+            elif one.deadline != deadline or (guidance and one.guidance != guidance):
+                changes.append(Change(record, "changed", {"deadline": str(one.deadline)}, {"deadline": str(deadline)}))
+                one.deadline = deadline
+                if guidance:
+                    one.guidance_ru, one.guidance_en, one.guidance_zh = told.ru, told.en, told.zh
+                one.save()
+    Request.objects.bulk_create(fresh, batch_size=200)
+    if changes:
+        note_many(changes=changes, by=by.name)
+    return len(fresh)
+
+
+@transaction.atomic
+def write_draft(
+    *,
+    request: Request,
+    text: str = "",
+    rows: Sequence[Mapping[str, Any]] = (),
+    is_provisional: bool = False,
+    is_incomplete: bool = False,
+    blanks_confirmed: bool = False,
+    via: str = "form",
+    file_name: str = "",
+    edition: int | None = None,
+    on_behalf_of: str = "",
+    by: Actor,
+) -> Submission:
+    """The open draft of a request with these words, made where there is none.
+
+    `edition`: the one that the writer saw. Refused where somebody has written since; nothing of theirs is lost.
+    """
+    asked = Request.objects.select_for_update().select_related("state", "area", "period").get(pk=request.pk)
+    require(by, "enter for a state" if on_behalf_of else "write", of_request(asked))
+    if len(text) > LONGEST or len(rows) > MOST_ROWS:
+        raise Refused(
+            f"Материал слишком велик: не больше {LONGEST} знаков и {MOST_ROWS} строк. Разделите его по сферам.",
+            f"The material is too large: at most {LONGEST} characters and {MOST_ROWS} rows. Divide it by area.",
+            f"材料过大：至多 {LONGEST} 个字符、{MOST_ROWS} 行。请按领域拆分。",
+        )
+    kept = [{name: str(row.get(name) or "").strip() for name in FIELDS} for row in rows]
+    draft = asked.versions.filter(stage=DRAFT).last()
+    now = datetime.now(UTC)
+    if draft is None:
+        if edition:
+            raise _written_since()
+        last = asked.versions.order_by("-number").first()
+        draft = Submission(request=asked, number=(last.number if last else 0) + 1, made_by=by.name, made_at=now, edition=0)
+    elif edition is not None and draft.edition != edition:
+        raise _written_since()
+    draft.text, draft.rows, draft.via, draft.file_name = text.strip(), kept, via, file_name
+    draft.is_provisional, draft.is_incomplete, draft.blanks_confirmed = is_provisional, is_incomplete, blanks_confirmed
+    draft.on_behalf_of, draft.is_nothing, draft.edition = on_behalf_of, False, draft.edition + 1
+    draft.save()
+    _note(draft, "written", by, {"edition": draft.edition, "rows": len(kept), "characters": len(draft.text), "via": via})
+    return draft
+
+
+@transaction.atomic
+def confirm_nothing(*, request: Request, by: Actor) -> Submission:
+    """The state says that there is nothing to report: a submission like any other, with no words."""
+    draft = write_draft(request=request, by=by)
+    draft.is_nothing = True
+    draft.save(update_fields=["is_nothing"])
+    return submit(submission=draft, by=by)
+
+
+@transaction.atomic
+def submit(*, submission: Submission, by: Actor) -> Submission:
+    """The draft becomes the state's word. An empty one is Refused: nothing to report is said by itself."""
+    held = _locked(submission)
+    require(by, "enter for a state" if held.on_behalf_of else "submit", thing(held))
+    if not (held.text or held.rows or held.is_nothing):
+        raise Refused(
+            "Подавать нечего: внесите сведения или подтвердите, что сообщать не о чем.",
+            "There is nothing to submit: enter material, or confirm that there is nothing to report.",
+            "没有可提交的内容：请填写材料，或确认无可报告事项。",
+        )
+    held.stage = next_stage(held.stage, "submit")
+    held.submitted_by, held.submitted_at = by.name, datetime.now(UTC)
+    held.save()
+    _note(held, "submitted", by, {"nothing": held.is_nothing, "rows": len(held.rows)})
+    return held
+
+
+@transaction.atomic
+def recall(*, submission: Submission, by: Actor) -> Submission:
+    """The state alone takes its version back, until the Secretariat has taken it up; the version before is current again."""
+    held = _locked(submission)
+    stage = next_stage(held.stage, "recall")
+    require(by, "recall", thing(held))
+    held.stage, held.decided_by, held.decided_at = stage, by.name, datetime.now(UTC)
+    held.save()
+    _note(held, "recalled", by)
+    return held
+
+
+@transaction.atomic
+def take_up(*, submission: Submission, by: Actor) -> Submission:
+    return _decided(submission, "take up", by)
+
+
+@transaction.atomic
+def accept_submission(*, submission: Submission, by: Actor) -> Submission:
+    return _decided(submission, "accept", by)
+
+
+@transaction.atomic
+def return_submission(*, submission: Submission, remark: str, by: Actor) -> Submission:
+    """Back to the state, with what is to be mended."""
+    if not remark.strip():
+        raise Refused(
+            "Напишите, что исправить: без замечания материал не возвращают.",
+            "Say what is to be mended: nothing is returned without a remark.",
+            "请说明需修改之处：退回材料须附意见。",
+        )
+    held = _decided(submission, "return", by)
+    _remark(held, "secretariat", remark, by)
+    return held
+
+
+def _decided(submission: Submission, act: str, by: Actor) -> Submission:
+    held = _locked(submission)
+    stage = next_stage(held.stage, act)
+    require(by, act, thing(held))
+    held.stage, held.decided_by, held.decided_at = stage, by.name, datetime.now(UTC)
+    held.save()
+    _note(held, stage, by)
+    return held
+
+
+@transaction.atomic
+def continue_version(*, submission: Submission, by: Actor) -> Submission:
+    """A new draft with the words of a version that was returned or recalled."""
+    held = _locked(submission)
+    if held.stage not in {RETURNED, RECALLED}:
+        next_stage(held.stage, "continue")
+    return write_draft(request=held.request, text=held.text, rows=held.rows, via=held.via, file_name=held.file_name, by=by)
+
+
+@transaction.atomic
+def add_remark(*, submission: Submission, side: str, text: str, by: Actor) -> Remark:
+    """`side`: state or secretariat; each writes in its own column only."""
+    asked = submission.request
+    require(by, f"add for the {side}", Thing("remark", submission.stage, asked.state.code, asked.area.code))
+    if not text.strip():
+        raise Refused("Замечание пусто.", "The remark is empty.", "意见为空。")
+    return _remark(submission, side, text, by)
+
+
+def _remark(submission: Submission, side: str, text: str, by: Actor) -> Remark:
+    made = Remark.objects.create(submission=submission, side=side, text=text.strip(), by=by.name, at=datetime.now(UTC))
+    _note(submission, "remarked", by, {"side": side})
+    return made
+
+
+def _locked(submission: Submission) -> Submission:
+    """The row as it is now, held until the end: of two who decide at once the second sees what the first did."""
+    Request.objects.select_for_update().get(pk=submission.request_id)
+    return Submission.objects.select_related("request__state", "request__area", "request__period").get(pk=submission.pk)
+
+
+def _note(submission: Submission, verb: str, by: Actor, after: dict[str, Any] | None = None) -> None:
+    asked = submission.request
+    record = f"submission:{asked.period.code}/{asked.state.code}/{asked.area.code}/{submission.number}"
+    behalf = {"on behalf of": submission.on_behalf_of} if submission.on_behalf_of else {}
+    note(record=record, verb=verb, by=by.name, after={**(after or {}), **behalf})
+
+
+def _written_since() -> Refused:
+    return Refused(
+        "Пока вы писали, черновик изменил другой. Ваши слова не записаны и остались на странице: сверьте и сохраните снова.",
+        "Somebody changed the draft while you were writing. Your words were not stored and are still on the page: compare them"
+        " and save again.",
+        "您编辑期间草稿已被他人修改。您的内容尚未保存，仍在页面上：请核对后再保存。",
+    )
