@@ -52,6 +52,7 @@ class Shown:
     suggestion: str
     places: tuple[Place, ...]
     links: tuple[Link, ...]
+    mark: str  # its fingerprint: by it the finding is dismissed
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,7 @@ def audited(source: Source | None, found: Found, *, severity: str = "", rule: st
                 one.suggestion.text if one.suggestion else "",
                 tuple(_place(span, text) for span in one.spans),
                 tuple(links[record] for record in one.records),
+                fingerprint(one, source.text if source else None),
             )
             for one in some
         ]

@@ -1,13 +1,23 @@
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 from markdown_it import MarkdownIt
 
+from svod.audit.dismissed import fingerprint
 from svod.audit.registry import RULES
+from svod.kernel.refusal import Refused
 from svod.kernel.vocabulary import Severity
 from svod.portal.findings.audited import Found, audited, register_findings, text_findings
+from svod.portal.ui.actor import actor_in, day_given, signed_in
 from svod.portal.ui.words import spoken
+from svod.register.dismissals.changes import dismiss_finding, restore_finding
+from svod.register.dismissals.models import Dismissal
+from svod.register.dismissals.queries import count_by_rule
+from svod.register.rights import Thing, may, require
 from svod.register.sources.models import Source
 from svod.register.sources.queries import latest_period
 
@@ -36,8 +46,49 @@ def findings(request: HttpRequest) -> HttpResponse:
         "rules": list(RULES.values()),
         "audited": [one for one in shown if one.rules or not is_filtered],
         "count": sum(one.shown_count for one in shown),
+        "may_dismiss": may(actor_in(request), "dismiss", Thing("finding")),
+        "noisy": [(RULES[code], n) for code, n in count_by_rule().items() if code in RULES],
     }
     return render(request, "findings/page.html", context)
+
+
+@never_cache
+@signed_in
+@require_POST
+def dismiss(request: HttpRequest) -> HttpResponse:
+    """Dismiss one finding, or take its dismissal back; then to the page it was asked from."""
+    of, mark, asked = request.POST.get("of", REGISTER), request.POST.get("mark", ""), request.POST
+    actor, period = actor_in(request), latest_period()
+    require(actor, "dismiss", Thing("finding"))
+    source = Source.objects.filter(code=of).exclude(text="").first()
+    if source is None and (of != REGISTER or period is None):
+        raise Http404
+    scope = f"source:{source.sha256}" if source else f"register:{period.code if period else ''}"
+    if asked.get("do") == "restore":
+        held = Dismissal.objects.filter(scope=scope, fingerprint=mark).first()
+        if held is None:
+            raise Http404
+        restore_finding(dismissal=held, by=actor.name, reason=asked.get("reason", ""))
+    else:
+        found = text_findings(source) if source else register_findings(period) if period else NOTHING
+        one = next((one for one in found.standing if fingerprint(one, source.text if source else None) == mark), None)
+        if one is None:
+            raise Refused(
+                "Этого замечания уже нет: сведения изменились или его сняли. Обновите страницу.",
+                "This finding is there no more: the facts have changed, or it was dismissed. Reload the page.",
+                "该检查结果已不存在：事实已变更或已被撤销。请刷新页面。",
+            )
+        until = asked.get("until", "")
+        dismiss_finding(
+            scope=scope,
+            fingerprint=mark,
+            code=one.code,
+            message=one.message.ru,
+            reason=asked.get("reason", ""),
+            by=actor.name,
+            until=day_given(until) if until else None,
+        )
+    return HttpResponseRedirect(f"{reverse('findings')}?of={of}")
 
 
 def _with_text() -> list[Source]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 
 from svod.kernel.refusal import Refused
-from svod.portal.ui.actor import actor_in, signed_in, today
+from svod.portal.ui.actor import actor_in, day_given, signed_in, today
 from svod.portal.ui.words import spoken
 from svod.register.areas.models import Area
 from svod.register.people.changes import grant_role, invite_person, revoke_role
@@ -65,25 +63,14 @@ def _changed(request: HttpRequest, actor: Actor) -> dict[str, object]:
             state=asked.get("state", ""),
             areas=areas,
             body=asked.get("body", ""),
-            since=_day(asked.get("since")) or today(),
-            until=_day(asked.get("until")),
+            since=day_given(asked["since"]) if asked.get("since") else today(),
+            until=day_given(asked["until"]) if asked.get("until") else None,
             by=actor,
         )
     elif asked.get("do") == "revoke":
         grant = get_object_or_404(RoleGrant, pk=asked.get("grant") or 0)
         revoke_role(grant=grant, on=today(), by=actor, reason=asked.get("reason", ""))
     return {}
-
-
-def _day(said: str | None) -> date | None:
-    try:
-        return date.fromisoformat(said) if said else None
-    except ValueError as fault:
-        raise Refused(
-            f"«{said}» – не дата. Нужно ГГГГ-ММ-ДД.",
-            f"“{said}” is not a day. Write YYYY-MM-DD.",
-            f"“{said}”不是日期，应为 YYYY-MM-DD。",
-        ) from fault
 
 
 @signed_in

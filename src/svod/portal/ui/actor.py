@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -44,8 +44,20 @@ def _of(request: HttpRequest) -> Actor:
     return actor_of(user if isinstance(user, Account) else getattr(user, "_wrapped", None), on=today())
 
 
-def today() -> Any:
+def today() -> date:
     return datetime.now(UTC).date()
+
+
+def day_given(said: str) -> date:
+    """A day from a form; Refused where it is none."""
+    try:
+        return date.fromisoformat(said)
+    except ValueError as fault:
+        raise Refused(
+            f"«{said}» – не дата. Нужно ГГГГ-ММ-ДД.",
+            f"“{said}” is not a day. Write YYYY-MM-DD.",
+            f"“{said}”不是日期，应为 YYYY-MM-DD。",
+        ) from fault
 
 
 def actor_in(request: HttpRequest) -> Actor:
