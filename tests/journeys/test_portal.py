@@ -5,73 +5,28 @@ The portal is a process of its own with a register of its own, opened by the com
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+
+from tests.journeys.opened import opened_portal
 
 pytestmark = pytest.mark.journey
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ADDRESSES = (
     "/", "/events/", "/events/startup-forum-4/", "/bodies/", "/bodies/mtm/", "/documents/", "/documents/decision-sgp-158/",
     "/findings/", "/findings/rules/DAT003/", "/sources/", "/report/", "/nowhere/",
 )  # fmt: skip
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def answers(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(address, timeout=2) as answer:
-            return bool(answer.status == 200)
-    except (urllib.error.URLError, TimeoutError, ConnectionError):
-        return False
 
 
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of an open portal with the pack loaded."""
-    folder = tmp_path_factory.mktemp("secretariat")
-    surroundings = {**os.environ, "SVOD_FOLDER": str(folder), "SVOD_DATABASE": "", "PYTHONPATH": str(ROOT / "src")}
-    svod = [sys.executable, "-m", "svod"]
-    subprocess.run([*svod, "load", "sco"], env=surroundings, check=True, capture_output=True)
+    """The address of an open portal with the pack loaded and an invented report taken in."""
     specimen = [str(ROOT / "specimens" / "report.txt"), "--invented", "--as", "A. Officer"]
-    subprocess.run([*svod, "intake", *specimen], env=surroundings, check=True, capture_output=True)
-    port = free_port()
-    server = subprocess.Popen([*svod, "serve", "--port", str(port)], env=surroundings, stdout=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(100):
-        if answers(f"{address}/health/"):
-            break
-        time.sleep(0.1)
-    yield address
-    server.terminate()
-    server.wait(timeout=10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine: install the package chromium")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield opened
-        opened.close()
+    with opened_portal(tmp_path_factory.mktemp("secretariat"), ["intake", *specimen]) as secretariat:
+        yield secretariat.address
 
 
 @pytest.fixture
