@@ -11,19 +11,17 @@ from svod.language.found import Found
 from svod.language.phrases.bodies import en as bodies_en
 from svod.language.phrases.bodies.en import EnglishBody
 from svod.language.phrases.kinds import en as kinds_en
-from svod.language.phrases.kinds.ru import EventHead
 from svod.language.phrases.ordinals import en as ordinals
 from svod.reading.assembly import Assembly
 from svod.reading.attribution import give_brackets, give_dashes, give_flow, head_line
-from svod.reading.brackets import atoms_between
-from svod.reading.drafts import Draft, Group, grouped
+from svod.reading.drafts import Draft, Group
+from svod.reading.english_gatherings import gatherings
 from svod.reading.english_names import SESSIONS, draft_of, names_in
 from svod.reading.events import DECISIVE, happening_of, in_time, join_echo, late_roles, strength_of
 from svod.reading.names import key_of
 from svod.reading.scene import Row, Scene
 
 _ENOUGH = 1.2
-_MET = re.compile(r" (?:met|convened|gathered)(?: (?:once|twice|three times))?:?(?= |,)")
 _HOLDS = re.compile(r" (?:held|will hold|convened|is to hold|plans to hold)(?!\w)")
 _SERIES = re.compile(rf": (?:the )?{ordinals.PATTERN} (?:\(|on |in )")
 _MEMBER = re.compile(rf"(?:the )?({ordinals.PATTERN})(?= (?:\(|on |in ))")
@@ -55,31 +53,6 @@ def _kind(draft: Draft) -> EventKind:
         return draft.head.kind
     said = draft.body or draft.name
     return next((kind for pattern, kind in _KINDS if pattern.search(said)), EventKind.OTHER)
-
-
-def _met(scene: Scene, index: int, sentence: Span, bodies: list[Found[EnglishBody]]) -> list[Draft]:
-    """«The Council on Statistics met twice: on 2 May in Minsk, and on 14 November in Osh»: a draft for every day."""
-    for body in bodies:
-        met = _MET.match(scene.prose.text, body.end) if sentence.start <= body.start < sentence.end else None
-        if met is None:
-            continue
-        atoms = atoms_between(scene, met.end(), sentence.end)
-        drafts = []
-        for group in grouped(atoms) or [Group()]:
-            head = EventHead(scene.prose.token_at(body.start), "meeting", None, "nomn", "sing")
-            draft = Draft(
-                body.start, body.end, index, head, f"meeting of the {body.value.name}", groups=[group], body=body.value.name
-            )
-            draft.body_at, draft.has_bracket, draft.strength = (body.start, body.end), bool(group.dates), 1.0
-            draft.note("body", draft.body_at)
-            draft.note("name", draft.body_at)
-            drafts.append(draft)
-        for kind, found, _ in atoms:
-            scene.used.add(found.start)
-            if kind == "date":
-                scene.date_roles[found.start] = "event"
-        return drafts
-    return []
 
 
 def _series(scene: Scene, draft: Draft, sentence: Span) -> list[Draft]:
@@ -234,7 +207,7 @@ def read_drafts(scene: Scene) -> list[Draft]:
             _holder(scene, draft, bodies, sentence)
         drafts = [d for draft in drafts for d in _series(scene, draft, sentence)]
         drafts = [d for draft in drafts for d in _of_several(scene, draft, bodies, sentence)]
-        drafts.extend(_met(scene, index, sentence, bodies) if not drafts else [])
+        drafts.extend(gatherings(scene, index, sentence, bodies) if not drafts else [])
         unowned = give_brackets(scene, sentence, index, drafts)
         give_dashes(scene, sentence, drafts)
         give_flow(scene, sentence, drafts, unowned)

@@ -11,7 +11,7 @@ from svod.language.prose import Prose
 
 _HYBRID = re.compile(r"(?<!\w)(?:in (?:a )?)?(?:hybrid|mixed|blended)(?: format| mode| meeting)(?!\w)", re.IGNORECASE)
 _ONLINE = re.compile(
-    r"(?<!\w)(?:(?:via|by|through|using) )?(?:a )?(?:video-?conferenc(?:e|ing)|video ?link|teleconference)(?!\w)"
+    r"(?<!\w)(?:(?:via|by|through|using) )?(?:a )?(?:video-?conferenc(?:e|ing)|video ?link|video ?calls?|teleconference)(?!\w)"
     r"|(?<!\w)(?:in (?:an )?)?(?:online|virtual|remote)(?:ly)?(?: format| mode)?(?= on |[,.;)(]|$| and | from | by )|(?<!\w)(?:held|met) (?:online|virtually|remotely)",
     re.IGNORECASE,
 )
