@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from svod.kernel.dates import DateRange
 from svod.kernel.span import Span
 from svod.kernel.vocabulary import EventKind, EventStatus
 from svod.language.found import Found
@@ -18,6 +19,7 @@ from svod.reading.drafts import Draft, Group
 from svod.reading.english_gatherings import gatherings
 from svod.reading.english_names import SESSIONS, draft_of, names_in
 from svod.reading.events import DECISIVE, happening_of, in_time, join_echo, late_roles, strength_of
+from svod.reading.lasting import stretch
 from svod.reading.names import key_of
 from svod.reading.scene import Row, Scene
 
@@ -49,6 +51,12 @@ _KINDS: tuple[tuple[re.Pattern[str], EventKind], ...] = tuple(
 
 
 def _kind(draft: Draft) -> EventKind:
+    if (
+        draft.head is not None
+        and draft.head.noun == "conference"
+        and re.match(r"(?:\w+ )?ministerial ", draft.name, re.IGNORECASE)
+    ):
+        return EventKind.MINISTERIAL_MEETING
     if draft.head is not None and draft.head.kind is not None:
         return draft.head.kind
     said = draft.body or draft.name
@@ -154,6 +162,29 @@ def _inherit(scene: Scene, draft: Draft, told: list[Draft], sentence: Span) -> N
         draft.inherits_from = placed if not draft.is_dated else None
 
 
+def _continues(scene: Scene, draft: Draft, assembly: Assembly) -> bool:
+    """«The Conference, which opened on Monday, …» after «closed the third Conference on Wednesday»: one event, from day to day."""
+    last = assembly.last_in_passage(draft.start)
+    if last is None or draft.ordinal or draft.is_placed or not draft.is_dated or draft.head is None or last.head is None:
+        return False
+    if (
+        draft.head.noun != last.head.noun
+        or not _THE.search(scene.text(max(0, draft.start - 16), draft.start))
+        or " " in draft.name
+    ):
+        return False
+    mine, told = [d for g in draft.groups for d in g.dates], [d for g in last.groups for d in g.dates]
+    if len(mine) != 1 or len(told) != 1 or mine[0][0].precision != "day" or told[0][0].precision != "day":
+        return False
+    first, end = min(mine[0][0].first, told[0][0].first), max(mine[0][0].last, told[0][0].last)
+    if (end - first).days > _LONGEST:
+        return False
+    group = next(g for g in last.groups if g.dates)
+    group.dates = [(DateRange.of_days(first, end, "day"), told[0][1])]
+    join_echo(last, draft, None, scene, Span(draft.start, draft.end))
+    return True
+
+
 def _is_second_mention(scene: Scene, draft: Draft, assembly: Assembly) -> Draft | None:
     """The event told before that a bare «The meeting», or the same number without a day, means."""
     if draft.is_dated or draft.is_placed or draft.head is None or (draft.theme and not draft.ordinal):
@@ -169,6 +200,8 @@ def _is_second_mention(scene: Scene, draft: Draft, assembly: Assembly) -> Draft 
 
 
 _NEAR = 3
+_LONGEST = 14
+_THE = re.compile(r"(?<!\w)[Tt]he (?:\w+-day )?$")
 
 
 def _give_reason(scene: Scene, draft: Draft, sentence: Span) -> None:
@@ -180,6 +213,8 @@ def _give_reason(scene: Scene, draft: Draft, sentence: Span) -> None:
 
 def _judge(scene: Scene, assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span) -> bool:
     happening = happening_of(scene, draft, sentence, drafts)
+    if _continues(scene, draft, assembly):
+        return False
     earlier = _is_second_mention(scene, draft, assembly)
     if earlier is not None and not (happening and happening.value.status in {EventStatus.PLANNED, EventStatus.PROPOSED}):
         join_echo(earlier, draft, happening, scene, sentence)
@@ -215,6 +250,7 @@ def read_drafts(scene: Scene) -> list[Draft]:
         head_line(scene, sentence, drafts)
         _one_day_each(drafts)
         for draft in drafts:
+            stretch(scene, draft, sentence)
             _settle_body(draft, full, assembly.accepted)
             _inherit(scene, draft, assembly.accepted, sentence)
             if _judge(scene, assembly, draft, drafts, sentence):
@@ -225,6 +261,8 @@ def read_drafts(scene: Scene) -> list[Draft]:
 def _one_day_each(drafts: list[Draft]) -> None:
     """«On 10 and 12 September meetings of A and of B were held»: to each its day, where the numbers agree."""
     days = [d for g in drafts[0].groups for d in g.dates if d[0].precision == "day"] if len(drafts) > 1 else []
+    if len({d.head and d.head.noun for d in drafts}) > 1:
+        return  # «the Forum was preceded by a meeting held on 4 and 5 June»
     if len(days) != len(drafts) or any([x for g in d.groups for x in g.dates] != days for d in drafts):
         return
     for draft, day in zip(drafts, days, strict=True):

@@ -8,7 +8,7 @@ from svod.kernel.span import Span
 from svod.language.found import Found
 from svod.language.phrases.bodies.en import EnglishBody
 from svod.language.phrases.kinds.ru import EventHead
-from svod.reading.brackets import atoms_between
+from svod.reading.brackets import RangedAtom, atoms_between
 from svod.reading.drafts import Draft, Group, grouped
 from svod.reading.scene import Scene
 
@@ -31,6 +31,19 @@ def _who_met(scene: Scene, sentence: Span, bodies: list[Found[EnglishBody]]) -> 
     ]
 
 
+def _days(atoms: list[RangedAtom]) -> list[Group]:
+    """«in Minsk on 2 June, and online on 9 July»: a format with a day after it begins a new group."""
+    parts: list[list[RangedAtom]] = [[]]
+    for at, atom in enumerate(atoms):
+        opens = (
+            atom[0] == "format" and at and atoms[at - 1][0] == "date" and atoms[at + 1 : at + 2] and atoms[at + 1][0] == "date"
+        )
+        if opens:
+            parts.append([])
+        parts[-1].append(atom)
+    return [group for part in parts for group in grouped(part)]
+
+
 def gatherings(scene: Scene, index: int, sentence: Span, bodies: list[Found[EnglishBody]]) -> list[Draft]:
     """A draft for every day, or one alone, of each body and company that met."""
     drafts: list[Draft] = []
@@ -40,7 +53,7 @@ def gatherings(scene: Scene, index: int, sentence: Span, bodies: list[Found[Engl
             continue
         stop = _ENDS.search(scene.prose.text, met.end(), sentence.end)
         atoms = atoms_between(scene, met.end(), stop.start() if stop else sentence.end)
-        for group in grouped(atoms) or [Group()]:
+        for group in _days(atoms) or [Group()]:
             head = EventHead(scene.prose.token_at(start), "meeting", None, "nomn", "sing")
             draft = Draft(start, end, index, head, f"meeting of {'the ' if is_body else ''}{name}", groups=[group])
             draft.has_bracket, draft.strength = bool(group.dates), 1.0

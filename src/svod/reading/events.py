@@ -22,6 +22,7 @@ from svod.reading.attribution import (
 )
 from svod.reading.declared import declared
 from svod.reading.drafts import Draft
+from svod.reading.lasting import stretch
 from svod.reading.lists import lead_of
 from svod.reading.names import key_of
 from svod.reading.partners import is_of_partner
@@ -414,6 +415,7 @@ def read_drafts(scene: Scene) -> list[Draft]:
         lead_line(scene, index, drafts)
         for draft in drafts:
             inherit(scene, assembly, draft, sentence)
+            stretch(scene, draft, sentence)
             if _judge(assembly, draft, drafts, sentence):
                 assembly.accepted.append(draft)
             else:

@@ -33,6 +33,8 @@ from svod.language.phrases.states import ru as states
 from svod.language.phrases.statuses import en as statuses_en
 from svod.language.phrases.statuses import ru as statuses
 from svod.language.phrases.themes import ru as themes
+from svod.language.phrases.weekdays import en as weekdays_en
+from svod.language.phrases.weekdays import ru as weekdays
 from svod.language.prose import Prose
 from svod.language.tongue import Tongue, tongue_of
 from svod.reading.shapes import DateRole
@@ -149,13 +151,36 @@ def _main_organisation(prose: Prose, lexicon: Lexicon, short: Sequence[Found[abb
     return best if best and counts[best] >= 3 else None
 
 
+_AHEAD = re.compile(
+    r"(?<!\w)(?:will|shall|is to|are to|состо(?:ит|ят)ся|пройд[её]т|пройдут|откро(?:е|ю)тся|начн[её]тся)(?!\w)", re.IGNORECASE
+)
+
+
+def _with_nearby(
+    prose: Prose, found: list[Found[dates.Dates]], nearby: Sequence[Found[weekdays.Nearby]], dated: date | None
+) -> list[Found[dates.Dates]]:
+    """The dates and, where the text's own day is known, the days told from it; not in sentences that print a day anyway."""
+    if dated is None or not nearby:
+        return found
+    printed = {prose.sentence_at(one.start) for one in found if one.value.first.day}
+    more = []
+    for one in nearby:
+        at = prose.sentence_at(one.start)
+        if at not in printed:
+            sentence = prose.sentences[at]
+            ahead = bool(_AHEAD.search(prose.text, sentence.start, sentence.end))
+            more.append(Found(one.start, one.end, one.value.beside(dated, ahead=ahead)))
+    return sorted([*found, *more], key=lambda f: f.start)
+
+
 def scene_of(prose: Prose, lexicon: Lexicon | None, dated: date | None) -> Scene:
     """Finds every atom, each kind once over the whole text, by the phrases of its language."""
     known = lexicon or plain_lexicon()
     if tongue_of(prose) == "en":
         return _english(prose, known, dated)
     named = states.find(prose, known)
-    found_dates, found_places = dates.find(prose), places.find(prose, known, named)
+    found_dates = _with_nearby(prose, dates.find(prose), weekdays.find(prose), dated)
+    found_places = places.find(prose, known, named)
     found_formats, found_roles = formats.find(prose), chairs.find(prose, known, named)
     heads, event_heads = documents.find(prose), kinds.find(prose)
     short = abbreviations.find(prose)
@@ -199,7 +224,8 @@ def scene_of(prose: Prose, lexicon: Lexicon | None, dated: date | None) -> Scene
 
 def _english(prose: Prose, known: Lexicon, dated: date | None) -> Scene:
     """The atoms of an English text; its names of events, documents and bodies are found where they are put together."""
-    found_dates, found_places, found_formats = dates_en.find(prose), places_en.find(prose), formats_en.find(prose)
+    found_dates = _with_nearby(prose, dates_en.find(prose), weekdays_en.find(prose), dated)
+    found_places, found_formats = places_en.find(prose), formats_en.find(prose)
     roles = chairs_en.find(prose)
     barriers = frozenset(f.start for row in (found_dates, found_places, found_formats, roles) for f in row)
     short = abbreviations.find(prose)

@@ -17,7 +17,11 @@ _OPENS = re.compile(r" (?:hosted|welcomed|will host)\b")
 _MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
                      "december"})  # fmt: skip
 _JOINS = re.compile(r", (?:the )?$| \((?:the )?$|, $")
-_UNKNOWN = re.compile(r"(?:(?<=held in )|(?<=place in ))([A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?= (?:on|from|in)\b|[,.;])")
+_UNKNOWN = re.compile(
+    r"(?:(?<=held in )|(?<=place in ))([A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?= (?:on|from|in)\b|[,.;])"
+    r"|(?<= in )(?P<dated>[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?= (?:on|from) \d| in (?:19|20)\d\d)"
+)
+_DATELINE = re.compile(r"(?m)^([A-Z][A-Z'’ -]{2,24})(?=,(?: [A-Z][A-Za-z ]+,)? (?:\d|[A-Z][a-z]+\.? \d))")
 
 
 @functools.cache
@@ -53,10 +57,14 @@ def find(prose: Prose) -> list[Found[PlaceNamed]]:
                 else (lead.split(" ")[-2:-1] == ["of"] and "of") or ""
             )
             found.append(Found(match.start(), match.end(), PlaceNamed(city.name, city.country, False, preposition)))
+    for match in _DATELINE.finditer(text):
+        shouted = known.city_forms.get(fold(match[1]))
+        if shouted is not None and not any(one.start == match.start() for one in found):
+            found.append(Found(match.start(), match.end(), PlaceNamed(shouted.name, shouted.country, False, "")))
     taken = {one.start for one in found}
     for match in _UNKNOWN.finditer(text):
-        if match.start() not in taken and fold(match[1]) not in known.state_forms and fold(match[1]) not in _MONTHS:
-            found.append(Found(match.start(), match.end(), PlaceNamed(match[1], None, False, "in")))
+        if match.start() not in taken and fold(match.group()) not in known.state_forms and fold(match.group()) not in _MONTHS:
+            found.append(Found(match.start(), match.end(), PlaceNamed(match.group(), None, False, "in")))
     return list(_joined(text, sorted([*found, *_countries(prose)], key=lambda f: f.start)))
 
 
