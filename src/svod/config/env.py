@@ -60,6 +60,7 @@ class Environment:
     secret_key: str
     hosts: list[str]
     is_production: bool
+    is_open: bool  # strangers may read the register: on one's own machine; not in production
     mail: str  # smtp://user:password@host:port; nothing: letters stay in the outbox of the portal
     mail_from: str
 
@@ -72,6 +73,7 @@ def environment() -> Environment:
         secret_key=_secret(folder),
         hosts=os.environ.get("SVOD_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(","),
         is_production=_flag("SVOD_PRODUCTION", default=False),
+        is_open=_flag("SVOD_OPEN", default=not _flag("SVOD_PRODUCTION", default=False)),
         mail=os.environ.get("SVOD_MAIL", ""),
         mail_from=os.environ.get("SVOD_MAIL_FROM", "svod@localhost"),
     )

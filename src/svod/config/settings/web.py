@@ -31,6 +31,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "svod.portal.ui.actor.actor",
+    "svod.portal.ui.actor.closed_to_strangers",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -56,6 +57,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _env.is_production
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _env.is_production else None
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+SVOD_OPEN = _env.is_open
 AUTH_USER_MODEL = "register.Account"
 AUTHENTICATION_BACKENDS = ["svod.portal.ui.actor.ByAccount"]
 AUTH_PASSWORD_VALIDATORS = [

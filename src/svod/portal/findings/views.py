@@ -20,6 +20,7 @@ from svod.register.dismissals.queries import count_by_rule
 from svod.register.rights import Thing, may, require
 from svod.register.sources.models import Source
 from svod.register.sources.queries import latest_period
+from svod.register.submissions.queries import sources_visible
 
 REGISTER = "register"
 NOTHING = Found([], [])
@@ -28,7 +29,7 @@ NOTHING = Found([], [])
 def findings(request: HttpRequest) -> HttpResponse:
     """The register's findings, then those of each source whose text is kept; by severity, rule and what was audited."""
     asked = {name: request.GET.get(name, "").strip() for name in ("of", "severity", "rule")}
-    subjects: list[tuple[Source | None, str]] = [(source, source.code) for source in _with_text()]
+    subjects: list[tuple[Source | None, str]] = [(source, source.code) for source in _with_text(request)]
     period = latest_period()
     shown = []
     for source, code in [(None, REGISTER), *subjects]:
@@ -60,7 +61,7 @@ def dismiss(request: HttpRequest) -> HttpResponse:
     of, mark, asked = request.POST.get("of", REGISTER), request.POST.get("mark", ""), request.POST
     actor, period = actor_in(request), latest_period()
     require(actor, "dismiss", Thing("finding"))
-    source = Source.objects.filter(code=of).exclude(text="").first()
+    source = sources_visible(actor).filter(code=of).exclude(text="").first()
     if source is None and (of != REGISTER or period is None):
         raise Http404
     scope = f"source:{source.sha256}" if source else f"register:{period.code if period else ''}"
@@ -91,9 +92,9 @@ def dismiss(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('findings')}?of={of}")
 
 
-def _with_text() -> list[Source]:
+def _with_text(request: HttpRequest) -> list[Source]:
     """The organisation's own sources first, then the invented ones."""
-    return list(Source.objects.exclude(text="").order_by("is_invented", "-id"))
+    return list(sources_visible(actor_in(request)).exclude(text="").order_by("is_invented", "-id"))
 
 
 def rule(request: HttpRequest, code: str) -> HttpResponse:

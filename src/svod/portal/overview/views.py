@@ -10,6 +10,7 @@ from svod import __version__
 from svod.kernel.vocabulary import EventStatus, FollowUpNature
 from svod.portal.documents.stages import stages_of, under_way
 from svod.portal.findings.audited import counts_of, register_findings
+from svod.portal.ui.actor import actor_in
 from svod.portal.ui.fresh import fresh
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
@@ -18,9 +19,10 @@ from svod.register.events.queries import count_by, count_by_area, count_by_month
 from svod.register.followups.models import FollowUp
 from svod.register.followups.queries import followups_of_period, next_steps_of
 from svod.register.sources.models import Period
-from svod.register.sources.queries import latest_period, sources
+from svod.register.sources.queries import latest_period
 from svod.register.states.models import State
 from svod.register.states.queries import members_on
+from svod.register.submissions.queries import sources_visible
 
 NOT_HELD = (EventStatus.NOT_HELD, EventStatus.CANCELLED, EventStatus.POSTPONED)
 PRESSING = (FollowUpNature.NEXT_STEP, FollowUpNature.NEED)
@@ -32,7 +34,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     """The year at a glance; every number leads to what it counts."""
     period = latest_period()
     shown = fresh(f"overview:{period.pk}", lambda: _year(period)) if period else {}
-    return render(request, "overview/page.html", {"page": "overview", **shown})
+    # not kept with the year: who asks decides which sources there are
+    latest = list(sources_visible(actor_in(request)).defer("text").order_by("-id")[:LATEST]) if period else []
+    return render(request, "overview/page.html", {"page": "overview", **shown, "latest": latest})
 
 
 def _year(period: Period) -> dict[str, Any]:
@@ -52,7 +56,6 @@ def _year(period: Period) -> dict[str, Any]:
         "stages": stages,
         "findings": counts_of(register_findings(period).standing),
         **_to_come(list(followups_of_period(period.first, period.last))),
-        "latest": list(sources()[:LATEST]),
     }
 
 

@@ -1,30 +1,79 @@
 from __future__ import annotations
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Count
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
 
-from svod.portal.findings.audited import counts_of, text_findings
+from svod.intake.desk import decide, decide_all, may_decide, take_in
+from svod.kernel.refusal import Refused
+from svod.portal.findings.audited import counts_of, pack_lexicon, text_findings
 from svod.portal.sources.proposals import taken_in
 from svod.portal.sources.text import marks_of_claims, marks_of_findings, marks_of_proposals, pieces
+from svod.portal.ui.actor import actor_in, day_given, signed_in
 from svod.portal.ui.history import shown_history
 from svod.portal.ui.names import links_to
 from svod.register.claims.models import Claim
-from svod.register.proposals.models import Intake
-from svod.register.sources.models import Source
-from svod.register.sources.queries import sources as all_sources
+from svod.register.proposals.models import Intake, Proposal
+from svod.register.rights import Thing, may
+from svod.register.submissions.queries import sources_visible
+
+LARGEST = 64 * 2**20
 
 
 def sources(request: HttpRequest) -> HttpResponse:
-    found = all_sources().annotate(
-        claim_count=Count("claims", distinct=True), proposal_count=Count("intakes__proposals", distinct=True)
+    found = (
+        sources_visible(actor_in(request))
+        .defer("text")
+        .order_by("-id")
+        .annotate(claim_count=Count("claims", distinct=True), proposal_count=Count("intakes__proposals", distinct=True))
     )
-    return render(request, "sources/page.html", {"page": "sources", "sources": found})
+    may_take_in = may(actor_in(request), "take in", Thing("source"))
+    return render(request, "sources/page.html", {"page": "sources", "sources": found, "may_take_in": may_take_in})
+
+
+@signed_in
+@require_POST
+def upload(request: HttpRequest) -> HttpResponse:
+    """A file becomes a source; its page shows what was read and what is proposed."""
+    file, dated = request.FILES.get("file"), request.POST.get("dated", "")
+    if not isinstance(file, UploadedFile) or (file.size or 0) > LARGEST:
+        raise Refused("Выберите файл не больше 64 МБ.", "Choose a file of 64 MB at most.", "请选择不超过 64 MB 的文件。")
+    taken = take_in(
+        name=str(file.name),
+        content=file.read(),
+        dated=day_given(dated) if dated else None,
+        is_invented="invented" in request.POST,
+        lexicon=pack_lexicon(),
+        by=actor_in(request),
+    )
+    return HttpResponseRedirect(reverse("source", args=[taken.source.code]))
+
+
+@signed_in
+@require_POST
+def decide_on(request: HttpRequest, code: str) -> HttpResponse:
+    """One proposal accepted or rejected, or all of an intake above a confidence; then the page where it stood."""
+    asked, actor = request.POST, actor_in(request)
+    if asked.get("do") == "all":
+        intake = Intake.objects.filter(source__code=code, pk=asked.get("intake") or 0).first()
+        if intake is None:
+            raise Http404
+        decide_all(intake=intake, least=float(asked.get("least") or 0), by=actor)
+        return HttpResponseRedirect(reverse("source", args=[code]))
+    pk = int(asked.get("proposal") or 0)
+    if not Proposal.objects.filter(pk=pk, intake__source__code=code).exists():
+        raise Http404
+    act = "reject" if asked.get("do") == "reject" else "accept"
+    decide(proposal=pk, act=act, record=asked.get("record", ""), reason=asked.get("reason", ""), by=actor)
+    return HttpResponseRedirect(f"{reverse('source', args=[code])}#p{pk}")
 
 
 def source(request: HttpRequest, code: str) -> HttpResponse:
     """One source: its text with the places that the register rests on, what was proposed from it, its faults."""
-    one = Source.objects.filter(code=code).first()
+    one = sources_visible(actor_in(request)).filter(code=code).first()
     if one is None:
         raise Http404
     claims = list(Claim.objects.filter(source=one).order_by("id"))
@@ -37,6 +86,7 @@ def source(request: HttpRequest, code: str) -> HttpResponse:
     ]
     context = {
         "page": "sources",
+        "may_decide": may_decide(actor_in(request)) and not one.is_invented,
         "source": one,
         "claim_count": len(claims),
         "pieces": pieces(one.text, marks) if one.text else [],

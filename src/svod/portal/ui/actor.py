@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -34,6 +35,22 @@ def actor(get_response: View) -> View:
 
     def respond(request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: _of(request))  # type: ignore[attr-defined]  # Django's request is open
+        return get_response(request)
+
+    return respond
+
+
+FOR_STRANGERS = ("/sign-in/", "/invitation/", "/language/", "/report/releases/", "/static/", "/health/")
+"""What the public sees where the register is closed: the way in, and what is released."""
+
+
+def closed_to_strangers(get_response: View) -> View:
+    """Where the register is not open (in production), all pages but a few are for those who signed in."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        shut = not settings.SVOD_OPEN and not request.path.startswith(FOR_STRANGERS)
+        if shut and actor_in(request).account is None:
+            return HttpResponseRedirect(f"{reverse('sign-in')}?{urlencode({'next': request.get_full_path()})}")
         return get_response(request)
 
     return respond
