@@ -19,4 +19,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("svod.portal.people.urls")),
     path("", include("svod.portal.submissions.urls")),
     path("", include("svod.portal.board.urls")),
+    path("", include("svod.portal.journal.urls")),
 ]

@@ -123,6 +123,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "page": "account",
         "own": own,
         "roles": own.person.roles.select_related("state"),
+        "may_read_journal": may(actor_in(request), "read", Thing("journal")),
         "may_invite": may(actor_in(request), "read", Thing("person")),
     }
     status = 200

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from typing import Any
+
 from django.db.models import QuerySet
 
 from svod.register.journal.changes import hash_of
@@ -30,3 +33,27 @@ def first_broken() -> JournalEntry | None:
             return entry
         previous = entry.hash
     return None
+
+
+def entries(*, by: str = "", record: str = "", first: date | None = None, last: date | None = None) -> QuerySet[JournalEntry]:
+    """The stream, the newest first; `record` is a noun or the beginning of a record's name, `by` a part of a name."""
+    found = JournalEntry.objects.order_by("-id")
+    if by:
+        found = found.filter(by__icontains=by)
+    if record:
+        found = found.filter(record__startswith=record)
+    if first:
+        found = found.filter(at__date__gte=first)
+    return found.filter(at__date__lte=last) if last else found
+
+
+def as_of(record: str, moment: datetime) -> dict[str, Any] | None:
+    """The fields of a record as the journal had them at a moment; None where there was no such record yet.
+
+    Later rows are folded over earlier ones, so a field that no row names is not in the answer.
+    """
+    rows = list(JournalEntry.objects.filter(record=record, at__lte=moment).order_by("id"))
+    told: dict[str, Any] = {}
+    for row in rows:
+        told.update(row.after)
+    return told if rows else None
