@@ -244,6 +244,8 @@ def give_flow(scene: Scene, sentence: Span, drafts: list[Draft], unowned: list[B
                 inside = before[-1:]
             elif after and not before and not after[0].is_dated:
                 inside = after[:1]
+            elif before and roles:  # «Форум прошёл в Оше; председательствовала армянская сторона»
+                here, inside = [], before[-1:]
             else:
                 continue
         if here:

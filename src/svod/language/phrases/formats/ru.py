@@ -17,6 +17,8 @@ _HYBRID = re.compile(
     lowered(
         rf"(?<![\w-])(?:в |во )?(?:(?:гибридн|смешанн|комбинированн|очно-дистанционн|очно-заочн)[а-я]+(?: формат[а-я]*| режим[а-я]*)?"
         rf"|{_FORM}(?:гибридн|смешанн|комбинированн)[а-я]+|очно и (?:онлайн|дистанционно|в режиме [а-яА-Я-]+)"
+        r"|очно,? с (?:возможностью|использованием|применением) [а-яё -]{0,24}(?:дистанционн|удал[её]нн|онлайн|видео)[а-яё-]*(?: подключени[а-я]| участи[а-я])?"
+        r"|(?:делегаци|представител|эксперт|участник|сторон|стран)[а-яё]* [^.;\n]{0,60}?(?:подключил|участвовал|присоединил|выступил)[а-яё]*(?: к [а-яё]+)? (?:по видео-?связи|по ВКС|посредством (?:ВКС|видео[а-яё -]{4,24}связи)|в режиме (?:видеоконференции|ВКС|онлайн)|онлайн|дистанционно|удал[её]нно)"
         r"|гибридно)(?![\w-])",
     )
 )
@@ -43,7 +45,7 @@ def find(prose: Prose) -> list[Found[EventFormat]]:
     for pattern, value in ((_HYBRID, EventFormat.HYBRID), (_IN_PERSON, EventFormat.IN_PERSON), (_ONLINE, EventFormat.ONLINE)):
         for match in at_words(pattern, prose):
             after = prose.text[match.end() : match.end() + 12].lstrip(" -")
-            mixed = value is EventFormat.HYBRID and not re.search(r"формат|режим|очно|гибридно", match.group(), re.IGNORECASE)
+            mixed = value is EventFormat.HYBRID and not re.search(r"формат|режим|очно|гибридно|подключил|участвовал|присоединил|выступил", match.group(), re.IGNORECASE)
             if _NOT_A_FORMAT.match(after) or mixed:
                 continue
             found.append(Found(match.start(), match.end(), value))
