@@ -22,6 +22,7 @@ from svod.reading.attribution import (
 )
 from svod.reading.declared import declared
 from svod.reading.drafts import Draft
+from svod.reading.items import body_of_the_heading, elliptic
 from svod.reading.lasting import stretch
 from svod.reading.lists import lead_of
 from svod.reading.names import key_of
@@ -283,7 +284,7 @@ _THE_ONE_BEFORE = re.compile(r"предыдущ\w+, ?$", re.IGNORECASE)
 def _judge(assembly: Assembly, draft: Draft, drafts: list[Draft], sentence: Span) -> bool:
     scene = assembly.scene
     happening = happening_of(scene, draft, sentence, drafts)
-    holder = body_that_holds(scene, draft, sentence)
+    holder = body_that_holds(scene, draft, sentence) or body_of_the_heading(scene, draft)
     if holder:
         draft.body, draft.body_at = holder[0], (holder[1], holder[2])
         draft.note("body", draft.body_at)
@@ -406,6 +407,7 @@ def read_drafts(scene: Scene) -> list[Draft]:
                 last.note("theme", (quote.start, quote.end))
         drafts = spread(scene, sentence, list(anchors_in(scene, index, sentence)))
         drafts.extend(gatherings(scene, index, sentence, drafts))
+        drafts.extend(elliptic(scene, index, sentence, drafts, assembly.accepted))
         unowned = give_brackets(scene, sentence, index, drafts)
         give_dashes(scene, sentence, drafts)
         give_lists(scene, sentence, drafts)

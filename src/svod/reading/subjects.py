@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from svod.kernel.span import Span
 from svod.kernel.vocabulary import EventKind
+from svod.language.found import Found
 from svod.language.inflection import decline
 from svod.language.nounphrase import phrase_end
+from svod.language.phrases.bodies.ru import BodyHead
 from svod.reading.brackets import atoms_between
 from svod.reading.drafts import Draft, grouped
 from svod.reading.names import capital, case_and_number, nominative, without_ordinal
 from svod.reading.scene import Scene
 
-_SESSIONS = frozenset({"заседание", "сессия", "собрание", "встреча", "пленум", "съезд"})
+SESSIONS = frozenset({"заседание", "сессия", "собрание", "встреча", "пленум", "съезд"})
 _GATHERS = re.compile(
     r"(?: \([^()]*\))?(?: (?:однажды|дважды|трижды|\w+ раза?))? (?:собирал(?:ся|ась|ось|ись)|заседал[аио]?|собрал(?:ся|ась|ось|ись)|встретил(?:ся|ась|ись)|встречал(?:ся|ась|ись)|провел[аи] консультации)(?!\w)"
 )
@@ -38,7 +40,7 @@ def _named(scene: Scene, start: int, at: int, first: int, sentence: Span) -> tup
 
 def body_that_holds(scene: Scene, draft: Draft, sentence: Span) -> tuple[str, int, int] | None:
     """«Совет по … провёл своё пятое заседание»: the body in the nominative, and clean characters of it."""
-    if draft.body or draft.head is None or draft.head.noun not in _SESSIONS:
+    if draft.body or draft.head is None or draft.head.noun not in SESSIONS:
         return None
     for found in scene.bodies.within(sentence.start, draft.start):
         named = _named(scene, found.start, found.value.at, found.value.first, sentence)
@@ -104,6 +106,11 @@ def gatherings(scene: Scene, index: int, sentence: Span, drafts: list[Draft]) ->
         if kind == "date":
             scene.date_roles[one.start] = "event"
     return [draft]
+
+
+def named_body(scene: Scene, found: Found[BodyHead], within: Span) -> tuple[str, int, int]:
+    """The whole name of a body in the nominative, and clean characters of it."""
+    return _named(scene, found.start, found.value.at, found.value.first, within)
 
 
 def bare_names(scene: Scene) -> dict[str, str]:

@@ -45,7 +45,9 @@ def find(prose: Prose) -> list[Found[EventFormat]]:
     for pattern, value in ((_HYBRID, EventFormat.HYBRID), (_IN_PERSON, EventFormat.IN_PERSON), (_ONLINE, EventFormat.ONLINE)):
         for match in at_words(pattern, prose):
             after = prose.text[match.end() : match.end() + 12].lstrip(" -")
-            mixed = value is EventFormat.HYBRID and not re.search(r"формат|режим|очно|гибридно|подключил|участвовал|присоединил|выступил", match.group(), re.IGNORECASE)
+            mixed = value is EventFormat.HYBRID and not re.search(
+                r"формат|режим|очно|гибридно|подключил|участвовал|присоединил|выступил", match.group(), re.IGNORECASE
+            )
             if _NOT_A_FORMAT.match(after) or mixed:
                 continue
             found.append(Found(match.start(), match.end(), value))

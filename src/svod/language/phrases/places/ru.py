@@ -20,6 +20,8 @@ _MARKED = re.compile(
 _GLUED = re.compile(rf"(?<=\d )(г\.) ?({_NAME})")
 _BARE = re.compile(rf"(?<![\w.«-])(?:(?P<prep>[Вв]о?|[Ии]з|и|,) )?(?:[а-я]+ском )?(?P<name>{_NAME})")
 _AFTER_A_DATE = re.compile(r"(?:\d|г\.|года?) ?[–—-] $")
+_HOSTS = re.compile(r"(?<!\w)(?:принимал[аио]?|приняла?|примет|примут)(?: (?:в|во) [а-яё]+)? $")
+"""«Сессию принимал в мае Брест»: the city is the host."""
 _CAPITAL_OF = re.compile(r"(?<![\w])в столице ")
 _BRACKET_AFTER = re.compile(r" ?\((?:г\. ?)?([^()]{3,60})\)|, ?")
 _NOT_A_CITY = frozenset({"мары", "кум", "сана", "гент", "перт", "оран", "кочи", "порту", "уси", "мале", "лида", "белен", "дали",
@@ -98,7 +100,8 @@ def _bare(prose: Prose, lexicon: Lexicon) -> Iterator[Found[PlaceNamed]]:
         opens_bracket = (
             after_date or prose.text[start - 1 : start] == "(" or prose.text[max(0, start - 2) : start] in {", ", "; "}
         )
-        if preposition in {"в", "во"} or follows_place or opens_bracket or (start == 0 or prose.text[start - 1] == "\n"):
+        hosts = prose.text[start - 1 : start] == " " and _HOSTS.search(prose.text[max(0, start - 28) : start])
+        if preposition in {"в", "во"} or hosts or follows_place or opens_bracket or (start == 0 or prose.text[start - 1] == "\n"):
             yield Found(start, start + len(printed), PlaceNamed(known.name, known.country, False, preposition))
             last_was_place = start + len(printed) + (0 if prose.text[start + len(printed) :][:1] == "," else 1)
 
