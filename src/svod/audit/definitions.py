@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from svod.audit.facts.shapes import Facts
 from svod.kernel.span import Span
@@ -87,3 +88,30 @@ def uses_of(form: str, facts: Facts) -> list[Span]:
     stems = [word if word.isupper() else word[: max(3, len(word) - 2)] + r"\w*" for word in form.split()]
     pattern = re.compile(r"(?<![\w-])" + r"\s".join(stems) + r"(?!\w)")
     return [Span(*m.span()) for m in pattern.finditer(facts.text or "")]
+
+
+_LIST = re.compile(
+    r"^[#*_ \t]*(?:\d{1,2}\. )?(?:(?:принятые|используемые|список|перечень)\s(?:\w+\s)?сокращени[йя]|сокращения"
+    r"|(?:list of )?abbreviations|(?:简称|缩略语|缩写)(?:表|一览)?)[*_: \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CELL = re.compile(r"\s*\|\s*|\n+|\t|\s[–—-]\s")
+_LISTED = re.compile(r"(?P<head>[А-ЯЁA-Z][\w-]*[А-ЯЁA-Z][\w-]*)(?: [А-ЯЁA-Z][\w-]*){0,2}")
+_APART = 3  # cells without a form: a row of titles has two, a long name with a dash of its own has two; more is the next part
+
+
+def listed_forms(text: str) -> frozenset[str]:
+    """What a list «Принятые сокращения» expands, as lines «ФАО – …» or as cells of a table, wherever it stands."""
+    found: set[str] = set()
+    for heading in _LIST.finditer(text):
+        cells = [cell.strip("*_ ") for cell in _CELL.split(text[heading.end() :])]
+        cells = [cell for cell in cells if cell and not re.fullmatch(r"[-:\d .]+", cell)]
+        apart = 0
+        for short, long in pairwise(cells):
+            form = _LISTED.fullmatch(short)
+            apart = 0 if form else apart + 1
+            if apart == _APART or short.startswith("#"):
+                break
+            if form and not _LISTED.fullmatch(long) and re.search(r"[a-zа-яё一-鿿]", long):
+                found |= {short, form["head"]}
+    return frozenset(found)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from svod.audit.definitions import listed_forms
 from svod.audit.facts.shapes import AbbreviationFact, Facts
 from svod.audit.finding import Finding
 from svod.audit.rule import Rule
@@ -15,6 +16,7 @@ from svod.language.morphology import is_known, is_verbal
 WELL_KNOWN = frozenset(
     "ООН СССР США ВВП НДС СМИ ИТ РФ КНР СНГ ЕС ЮНЕСКО ВТО АО ООО ПАО ОАО ВКС UN USA EU GDP IT UNESCO WTO USD EUR RUB CNY".split()
 )
+HEREAFTER = re.compile(r"\(далее\s?[–—-]\s?\Z")
 
 
 class NeverExpanded(Rule):
@@ -30,7 +32,11 @@ class NeverExpanded(Rule):
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         text = facts.text or ""
-        known = WELL_KNOWN | {one.form for one in facts.abbreviations if one.expansion or is_introduced(one, text)}
+        known = (
+            WELL_KNOWN
+            | listed_forms(text)
+            | {one.form for one in facts.abbreviations if one.expansion or is_introduced(one, text)}
+        )
         told: set[str] = set()
         for abbreviation in facts.abbreviations:
             parts = [part for part in re.split(r"[-–]", abbreviation.form) if part.isupper()]
@@ -43,8 +49,12 @@ class NeverExpanded(Rule):
 
 
 def is_introduced(abbreviation: AbbreviationFact, text: str) -> bool:
-    """«… (ФАО)»: stands alone in brackets after words, as a short form is introduced whatever its letters stand for."""
-    return any(text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")" for span in abbreviation.spans)
+    """«… (ФАО)», «… (далее – ФАО, Организация)»: so a short form is introduced after words, whatever its letters stand for."""
+    return any(
+        (text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")")
+        or (HEREAFTER.search(text, max(0, span.start - 12), span.start) and text[span.end : span.end + 1] in {")", ","})
+        for span in abbreviation.spans
+    )
 
 
 def is_a_name(abbreviation: AbbreviationFact, text: str) -> bool:
