@@ -24,15 +24,10 @@ TABLE = """Семинар провели МСРП и ФАО.
 """
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param(TABLE, id="a table of Markdown"),
-        pytest.param(
-            TABLE.replace("|---|---|\n", "").replace("|---|---|---|\n", "").replace(" | ", "\n\n").replace("|", "\n"), id="cells"
-        ),
-    ],
-)
+CELLS = TABLE.replace("|---|---|\n", "").replace("|---|---|---|\n", "").replace(" | ", "\n\n").replace("|", "\n")
+
+
+@pytest.mark.parametrize("text", [TABLE, CELLS], ids=["rows of Markdown", "cells, one a line"])
 def test_a_table_of_abbreviations_expands_its_rows_and_nothing_after_it(text: str) -> None:
     assert listed_forms(text) == {"МСРП", "СРП РБ", "СРП", "ФАО"}
 

@@ -17,6 +17,9 @@ TAKERS = re.compile(
     re.IGNORECASE,
 )
 SESSION = re.compile(r"\b(?:саммит|заседани|совещани|сесси|встреч)\w*", re.IGNORECASE)
+# «Приложение к Решению Совета», above its number and date: the act that is annexed to, not one more
+ANNEX_TO = re.compile(r"(?:^|\n)\W*(?:приложение|annex)(?: (?:№ ?)?\d+)?\s+(?:к|to(?: the)?)\s+\Z", re.IGNORECASE)
+ITEM = re.compile(r"\s*(?:[–—•*-]|\d{1,2}[.)])\s")
 
 
 class AdoptedWithoutDate(Rule):
@@ -48,12 +51,27 @@ def has_day_around(document: DocumentFact, facts: Facts) -> bool:
     """A date or a session in the same paragraph dates what was adopted there."""
     if facts.text is None or document.span is None:
         return False
-    start = facts.text.rfind("\n\n", 0, document.span.start) + 1
     end = facts.text.find("\n\n", document.span.end)
-    paragraph = Span(start, end if end >= 0 else len(facts.text))
-    printed = document.evidence.get("title", (document.span,))[0].of(facts.text)
+    paragraph = Span(paragraph_start(facts.text, document.span.start), end if end >= 0 else len(facts.text))
+    title = document.evidence.get("title", (document.span,))[0]
+    if ANNEX_TO.search(facts.text[max(0, title.start - 60) : title.start]):
+        return True
+    printed = title.of(facts.text)
     if printed.split()[0].isupper() or SESSION.search(paragraph.of(facts.text)) or TAKERS.search(paragraph.of(facts.text)):
         return True  # the text itself, with its date at its head; or those who met took it
     days = (date.span for date in facts.dates if date.role in {"event", "document", "decision"})
     sessions = (event.span for event in facts.events if event.span and (event.dates or event.same_as))
-    return any(paragraph.holds(span) for span in (*days, *sessions))
+    told = (paragraph, *leading_words(facts.text, paragraph))
+    return any(where.holds(span) for span in (*days, *sessions) for where in told)
+
+
+def paragraph_start(text: str, at: int) -> int:
+    return text.rfind("\n\n", 0, at) + 1
+
+
+def leading_words(text: str, paragraph: Span) -> Iterator[Span]:
+    """«4 июля … приняты следующие документы:» above the items of a list: what they share."""
+    while ITEM.match(paragraph.of(text)) and paragraph.start > 0:
+        paragraph = Span(paragraph_start(text, paragraph.start - 1), paragraph.start - 1)
+        if paragraph.of(text).rstrip().endswith(":"):
+            yield paragraph
