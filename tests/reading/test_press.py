@@ -53,3 +53,23 @@ def test_the_length_of_an_event_gives_its_first_or_its_last_day() -> None:
 
 def test_days_of_the_week_are_left_alone_where_the_day_of_the_text_is_not_known() -> None:
     assert told("The seminar on tariffs was held in Brest on Thursday.") == [("", "Brest")]
+
+
+def test_an_event_moved_from_a_day_to_another_has_the_later_one() -> None:
+    assert told("The Committee deferred the Tariff Forum from May 2020 to the third quarter of 2020.") == [
+        ("2020-07..2020-09", "-")
+    ]
+    assert told("Форум портов перенесён с 12 мая на 4 июня 2021 года.") == [("2021-06-04..2021-06-04", "-")]
+
+
+def test_each_item_of_one_sentence_tells_of_its_own_document() -> None:
+    text = (
+        "The Committee (a) approved the Work Plan for 2020; (b) took note of the draft Tariff Agreement submitted by Mongolia; "
+        "(c) asked the Secretariat to redraft the Protocol on Seals."
+    )
+    assert [str(d.stage) for d in read_text(text).documents] == ["adopted", "draft", "draft"]
+
+
+def test_a_year_named_in_passing_does_not_reach_the_next_paragraph_of_a_dated_text() -> None:
+    text = "В 2018 году Совет по тарифам не созывался.\n\n14 марта в Бресте прошло пятое заседание Рабочей группы по тарифам."
+    assert told(text, date(2021, 11, 20))[-1] == ("2021-03-14..2021-03-14", "Брест")

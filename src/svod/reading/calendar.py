@@ -31,6 +31,11 @@ _PLAN_OF_A_YEAR = re.compile(
     r"(?:график|план|календар|перечень|расписание|schedule|calendar|plan|list|programme)[^.;]{0,60}? (?:на|в|for|in) $|(?:outlook|plans|перспективы|планы) (?:на|for) $",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"(?:postponed|deferred|rescheduled|moved|put off|перен[её]с\w*|перенести|отлож\w+|сдвину\w+)[^.;]{0,90} (?:from|с|со)(?: its| the)?(?: original(?:ly)?)? $",
+    re.IGNORECASE,
+)
+_TO = re.compile(r",? (?:to|until|till|на|до) ")
 _HEADING = 120
 """The longest passage that may be a heading, in characters."""
 _PERIOD = re.compile(r"отчетн|отчётн|за период|в период|\(", re.IGNORECASE)
@@ -38,6 +43,8 @@ _PERIOD = re.compile(r"отчетн|отчётн|за период|в перио
 
 def _role(scene: Scene, one: Found[Dates]) -> DateRole:
     before = scene.text(max(0, one.start - 30), one.start)
+    if _MOVED.search(scene.text(max(0, one.start - 120), one.start)) and _TO.match(scene.prose.text, one.end):
+        return "deadline"  # «перенесён с мая на сентябрь»: the day that is no longer meant
     vague = one.value.is_vague
     years_only = one.value.first.month is None
     if scene.quoted(one.start):
@@ -92,8 +99,8 @@ def resolve_dates(scene: Scene) -> None:
         value = one.value
         role = scene.date_roles[one.start] = _role(scene, one)
         at = scene.prose.passage_at(one.start)
-        if told_year and at != passage:
-            last_year, passage = told_year, at  # a year named in passing holds for its paragraph
+        if at != passage:
+            last_year, passage = told_year or own_year or last_year, at  # a year named in passing holds for its paragraph
         if not value.has_year:
             year = (own_year if value.is_this_year else None) or last_year or own_year or (all_years[0] if all_years else None)
             if year:
@@ -105,7 +112,7 @@ def resolve_dates(scene: Scene) -> None:
         planned = _year_of_a_plan(scene, one)
         if planned:
             last_year = planned
-            told_year = told_year and planned
+            told_year = planned
         scene.ranges[one.start] = value.range()
 
 

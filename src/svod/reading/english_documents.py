@@ -50,7 +50,12 @@ _NEAR = 60
 def _stage(scene: Scene, found: Found[EnglishDocument], sentence: Span) -> tuple[DocumentStage, Found[Progress] | None]:
     inside = scene.progresses.within(sentence.start, sentence.end)
     before = [p for p in inside if p.end <= found.start]
-    after = [p for p in inside if p.start >= found.end and p.start - found.end < _NEAR]
+    own_item = scene.prose.text.rfind(";", sentence.start, found.start)
+    if found.value.is_draft and own_item >= 0:
+        before = [p for p in before if p.start > own_item]  # «(a) approved the Plan; (b) took note of the draft Rules»
+    after = [
+        p for p in inside if p.start >= found.end and p.start - found.end < _NEAR and ";" not in scene.text(found.end, p.start)
+    ]
     if after and not (
         before
         and before[-1].value.is_act

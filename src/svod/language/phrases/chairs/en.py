@@ -23,7 +23,9 @@ _STARTED_BY = re.compile(
     re.IGNORECASE,
 )
 _CHAIRS = re.compile(r" (?:side |delegation )?(?:presided|chaired|was in the chair|took the chair|held the chair)(?!\w)")
-_STARTS = re.compile(r" (?:side )?(?:proposed|offered|suggested) (?:hosting|holding|to (?:host|hold))")
+_STARTS = re.compile(
+    r" (?:side )?(?:proposed|offered|suggested) (?:hosting|holding|to (?:host|hold|convene|organi[sz]e)|an? (?:[\w-]+ ){0,3}(?:seminar|workshop|meeting|forum|conference|session|round table|training|webinar|exhibition|festival))"
+)
 
 
 def find(prose: Prose) -> list[Found[Role]]:

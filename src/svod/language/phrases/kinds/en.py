@@ -18,13 +18,13 @@ HEADS: dict[str, EventKind | None] = {
     "exhibition": K.EXHIBITION, "fair": K.EXHIBITION, "expo": K.EXHIBITION, "festival": K.FESTIVAL, "consultations": K.OTHER,
     "consultation": K.OTHER, "talks": K.OTHER, "summer school": K.OTHER, "winter school": K.OTHER, "concert": K.OTHER, "concert tour": K.OTHER,
     "contest": K.OTHER, "competition": K.OTHER, "exercise": K.OTHER, "exercises": K.OTHER, "olympiad": K.OTHER, "ceremony": K.OTHER,
-    "study visit": K.OTHER, "hackathon": K.OTHER, "expedition": K.OTHER, "theatre workshop": K.OTHER, "meetings": None, "sessions": None,
+    "study visit": K.OTHER, "study tour": K.OTHER, "field visit": K.OTHER, "colloquium": K.CONFERENCE, "youth camp": K.OTHER, "briefing": K.OTHER, "hackathon": K.OTHER, "expedition": K.OTHER, "theatre workshop": K.OTHER, "meetings": None, "sessions": None,
     "seminars": K.SEMINAR, "webinars": K.WEBINAR, "workshops": K.SEMINAR, "conferences": K.CONFERENCE, "round tables": K.ROUND_TABLE,
 }  # fmt: skip
 """None: the body or the company that meets decides."""
 _NOUN = "|".join(sorted(HEADS, key=len, reverse=True))
 _LEAD = (
-    r"(?:(?:[A-Z][\w'’-]+|a|the|its|two|three|four|five|several|annual|joint|regular|extraordinary|expert|ministerial|technical|training|scientific|practical|business|photo|trade|youth|summer"
+    r"(?:(?:[A-Z][\w'’-]+|a|the|its|two|three|four|five|several|annual|joint|regular|extraordinary|expert|ministerial|technical|training|field|port|public|legal|scientific|practical|business|photo|trade|youth|summer"
     r"|preparatory|regional|international|thematic|working|high-level|specialized|book|art|final|next|special|inaugural|jubilee|online|educational) ){0,5}?"
 )
 _EVENT = re.compile(rf"(?<![\w-])(?:(?P<ordinal>(?i:{ordinals.PATTERN})) )?(?P<lead>{_LEAD})(?P<noun>(?i:{_NOUN}))(?![\w-])")

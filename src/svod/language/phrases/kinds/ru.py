@@ -127,6 +127,12 @@ def _is_something_else(noun: str, token: Token, tokens: tuple[Token, ...]) -> bo
         return len(before) == 2 and before[1].lower == "по" and before[0].lower.startswith("партн")
     if noun == "этап":
         return not after or not any(a.lemma in _IN_STAGES and a.case == "gent" for a in analyses(after[0].lower))
+    if (
+        noun == "день"
+        and before
+        and before[-1].lower in {"сей", "сегодняшний", "тот", "этот", "один", "каждый", "последний", "первый", "второй"}
+    ):
+        return not token.is_capital
     if noun == "день" and token.lower.startswith("дн") and not token.is_capital:
         if before and before[-1].lower in {"же", "те", "эти", "последующие"}:
             return True

@@ -16,6 +16,7 @@ _TABLE: tuple[tuple[DocumentStage, str, bool], ...] = (
     (G.IN_FORCE, r"(?:is|are|remains?) in force|(?:is|are) valid|implementation of|in accordance with|under the|reaffirmed", False),
     (G.AGREED, r"agreed(?: on| upon)?|initial?led|finali[sz]ed", True),
     (G.ADOPTED, r"(?:(?:was|were|has been|have been) )?(?:adopted|approved|signed|endorsed|concluded)|to (?:adopt|approve|sign|endorse)|entered into force", True),
+    (G.DRAFT, r"(?:to )?(?:redraft|rework)(?:ed)?|to revise|(?:returned|sent back|referred back) (?:to|for)|took note of the draft|comments? on the draft", False),
     (G.PROPOSED, r"(?:was |were )?proposed", False),
 )  # fmt: skip
 
