@@ -40,3 +40,18 @@ def test_people_of_an_office_may_meet_without_a_body_and_forces_are_not_people()
 def test_the_chair_named_after_a_semicolon_is_of_the_session_before_it() -> None:
     (forum,) = read_text("12 июня 2021 года в Оше прошёл Форум портов; председательство осуществляла армянская сторона.").events
     assert forum.chair == "AM"
+
+
+def test_the_head_of_minutes_tells_day_place_and_format_in_lines_of_their_own() -> None:
+    russian = (
+        "ПРОТОКОЛ пятого заседания Рабочей группы по тарифам\nДата: 3–4 марта 2020 г.\nМесто: г. Ош\nФормат: очный\n"
+        "Председательствовал: Дулам А. (Монголия).\n\n1. Стороны обменялись мнениями."
+    )
+    english = (
+        "Summary record of the 31st session of the Bristle River Commission\nDate: 4-5 June 2019\nVenue: Osh, Kyrgyzstan\n"
+        "Mode: hybrid\nChair: Ms. A. Dulam (Mongolia)\n\n1. The minutes were approved."
+    )
+    for text, number, start, form in ((russian, 5, "2020-03-03", "in_person"), (english, 31, "2019-06-04", "hybrid")):
+        (event,) = read_text(text, dated=date(2020, 3, 4)).events
+        assert (event.ordinal, event.place.country, str(event.dates[0].start), event.format) == (number, "KG", start, form)
+        assert event.chair == "MN"

@@ -17,6 +17,11 @@ _NUMBERED = re.compile(
     r"\s+[*_]*(?=[«\"А-ЯЁA-Z])"
 )
 _ITEM = re.compile(r"\s*(?:[-–—•*·]\s+|\d{1,2}[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[а-яёa-z]\)\s|\|)")
+LABEL = re.compile(
+    r"\s*(?:Дата|Место|Место проведения|Дата и место|Время|Формат|Режим|Председатель|Председательствовал[аи]?|Присутствовали|Участники"
+    r"|Date|Dates|Venue|Place|Location|Mode|Format|Chair|Chairperson|Participants) ?: "
+)
+"""A line of the head of minutes: «Место: г. Ош»."""
 _TERMINAL = re.compile(r"[.!?:;…][»”\")\]*_]*\s*$")
 _OPENS = re.compile(r"[*_\s]*[«“\"(]*[А-ЯЁA-Z\d]")
 _CONTINUES = re.compile(r"[*_\s]*(?!(?:г|с|п|пос)\. ?[А-ЯЁ]|[а-яa-z]\))[а-яёa-z]")
@@ -60,7 +65,7 @@ def _paragraph(source: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     start, last = lines[0]
     for begin, end in lines[1:]:
         ended = _TERMINAL.search(source[start:last]) and _OPENS.match(source[begin:end])
-        if ended or _ITEM.match(source[begin:end]):
+        if ended or _ITEM.match(source[begin:end]) or LABEL.match(source[begin:end]):
             yield Block(start, last, "paragraph")
             start = begin
         last = end

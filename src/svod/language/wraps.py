@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
+from svod.language.blocks import LABEL
+
 WIDEST = 130
 """Characters. In a text with a longer line nobody wrapped the lines."""
 _ITEM = re.compile(r"\s*(?:[-–—•*·#>|]\s+|\|\S|#{1,6}\s|\d{1,2}[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[а-яёa-z]\)\s|\[\^)")
@@ -31,6 +33,7 @@ def unwrapped(source: str) -> str:
             and len(line) + 1 + len(word[1]) > width
             and not line.rstrip().endswith(_CUT)
             and not _ITEM.match(following)
+            and not LABEL.match(following)
             and not _COLUMNS.search(line)
             and not line.startswith("#")
         )

@@ -299,6 +299,44 @@ def head_line(scene: Scene, sentence: Span, drafts: list[Draft]) -> None:
     _use(scene, atoms, "event")
 
 
+_LABEL = re.compile(
+    r"(?:Дат[аы]|Место|Место проведения|Дата и место|Формат|Режим|Форма|Председатель|Председательствовал[аи]?|Date|Dates|Venue|Place|Location|Mode|Format|Chair|Chairperson)(?: проведения)? ?[:–—] ?",
+    re.IGNORECASE,
+)
+_MOST_LABELS = 5
+
+
+def head_block(scene: Scene, sentence: Span, drafts: list[Draft]) -> None:
+    """«Дата: …», «Место: …», «Формат: …» in lines of their own below the name of the session."""
+    prose = scene.prose
+    at = prose.passage_at(sentence.start)
+    if not drafts or prose.passages[at].end != sentence.end or scene.happenings.within(sentence.start, sentence.end):
+        return
+    atoms: list[RangedAtom] = []
+    for passage in prose.passages[at + 1 : at + 1 + _MOST_LABELS]:
+        label = _LABEL.match(prose.text, passage.start, passage.end)
+        if label is None:
+            break
+        chair = next(
+            (r for r in scene.roles.within(passage.start, passage.end) if r.value.role == "chair" and r.value.state), None
+        )
+        if chair is not None:
+            drafts[-1].chair = drafts[-1].chair or chair.value.state
+            drafts[-1].note("chair", (chair.start, chair.end))
+            scene.used.add(chair.start)
+            continue
+        atoms.extend(a for a in atoms_between(scene, passage.start, passage.end) if a[1].start not in scene.used)
+    if atoms and not any(d.groups for d in drafts):
+        group = Group()
+        for whole in grouped(atoms):
+            group.dates.extend(whole.dates)
+            group.places.extend(whole.places)
+            group.formats.extend(whole.formats)
+        drafts[-1].groups.append(group)
+        drafts[-1].has_bracket = True
+        _use(scene, atoms, "event")
+
+
 def _role_takers(drafts: list[Draft], at: int) -> list[Draft]:
     before = [d for d in drafts if d.end <= at]
     if len(drafts) == 1 or not before:

@@ -45,6 +45,8 @@ _MONTHS = (
     "december",
 )
 _NEAR = 60
+_ASKED = re.compile(r"(?:to )?(?:redraft|rework|revise)|took note|comments? on", re.IGNORECASE)
+"""These tell of the document after them."""
 
 
 def _stage(scene: Scene, found: Found[EnglishDocument], sentence: Span) -> tuple[DocumentStage, Found[Progress] | None]:
@@ -56,6 +58,7 @@ def _stage(scene: Scene, found: Found[EnglishDocument], sentence: Span) -> tuple
     after = [
         p for p in inside if p.start >= found.end and p.start - found.end < _NEAR and ";" not in scene.text(found.end, p.start)
     ]
+    after = [p for p in after if not _ASKED.match(scene.prose.text, p.start)]
     if after and not (
         before
         and before[-1].value.is_act

@@ -14,7 +14,7 @@ from svod.language.phrases.bodies.en import EnglishBody
 from svod.language.phrases.kinds import en as kinds_en
 from svod.language.phrases.ordinals import en as ordinals
 from svod.reading.assembly import Assembly
-from svod.reading.attribution import give_brackets, give_dashes, give_flow, head_line
+from svod.reading.attribution import give_brackets, give_dashes, give_flow, head_block, head_line
 from svod.reading.drafts import Draft, Group
 from svod.reading.english_gatherings import gatherings
 from svod.reading.english_names import SESSIONS, draft_of, names_in
@@ -247,6 +247,7 @@ def read_drafts(scene: Scene) -> list[Draft]:
         give_dashes(scene, sentence, drafts)
         give_flow(scene, sentence, drafts, unowned)
         late_roles(assembly, sentence)
+        head_block(scene, sentence, drafts)
         head_line(scene, sentence, drafts)
         _one_day_each(drafts)
         for draft in drafts:

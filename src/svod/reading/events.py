@@ -15,6 +15,7 @@ from svod.reading.attribution import (
     give_dashes,
     give_flow,
     give_lists,
+    head_block,
     head_line,
     lead_line,
     segment_at,
@@ -413,6 +414,7 @@ def read_drafts(scene: Scene) -> list[Draft]:
         give_lists(scene, sentence, drafts)
         give_flow(scene, sentence, drafts, unowned)
         late_roles(assembly, sentence)
+        head_block(scene, sentence, drafts)
         head_line(scene, sentence, drafts)
         lead_line(scene, index, drafts)
         for draft in drafts:

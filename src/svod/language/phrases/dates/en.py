@@ -91,6 +91,12 @@ def _iso(m: re.Match[str]) -> Dates:
     return Dates(day, day)
 
 
+def _slashed(m: re.Match[str]) -> Dates:
+    """«14/11/2017», «14.11.2017»: the day first, as secretariats outside America write."""
+    day = Day(int(m[3]), int(m[2]), int(m[1]))
+    return Dates(day, day)
+
+
 def _part(m: re.Match[str]) -> Dates:
     part, size = _PARTS[m[1].lower()], 6 if m[2].lower().startswith("half") else 3
     return Dates(Day(int(m[3]), (part - 1) * size + 1), Day(int(m[3]), part * size), is_vague=True)
@@ -128,6 +134,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE if maker is not _whole_month else 0), maker)
     for pattern, maker in (
         (r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)", _iso),
+        (r"(?<![\d./])(\d{1,2})[/.](0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?![\d/.]\d)", _slashed),
         (rf"(?<![\d.])(?:from )?{_DAY} {_MONTH}(?:,? {_YEAR})?{_RANGE}{_DAY} {_MONTH}(?:,? {_YEAR})?", _over_months),
         (rf"(?:from )?{_MONTH} {_DAY}{_RANGE}{_MONTH} {_DAY}(?:,? {_YEAR})?", _months_first),
         (rf"(?<![\d.])(?:from )?(?:the )?{_DAY}{_RANGE}{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?{_THIS}", _in_month),
@@ -183,7 +190,7 @@ def find(prose: Prose) -> list[Found[Dates]]:
     text, taken, found = prose.text, bytearray(len(prose.text) + 1), []
     for number, (pattern, maker) in enumerate(_PATTERNS):
         several = [Found(m.start(), m.end(), _made(maker, m)) for m in pattern.finditer(text)]
-        for one in [*several, *(_listed(text) if number == 4 else [])]:
+        for one in [*several, *(_listed(text) if number == 5 else [])]:
             if not any(taken[one.start : one.end]):
                 taken[one.start : one.end] = b"\1" * (one.end - one.start)
                 found.append(one)

@@ -9,7 +9,10 @@ from svod.language.found import Found, longest
 from svod.language.phrases.formats.ru import plain
 from svod.language.prose import Prose
 
-_HYBRID = re.compile(r"(?<!\w)(?:in (?:a )?)?(?:hybrid|mixed|blended)(?: format| mode| meeting)(?!\w)", re.IGNORECASE)
+_HYBRID = re.compile(
+    r"(?<!\w)(?:in (?:a )?)?(?:hybrid|mixed|blended)(?: format| mode| meeting)(?!\w)|(?:(?<=Mode: )|(?<=Format: )|(?<=mode: )|(?<=format: ))(?:hybrid|mixed)(?!\w)",
+    re.IGNORECASE,
+)
 _ONLINE = re.compile(
     r"(?<!\w)(?:(?:via|by|through|using) )?(?:a )?(?:video-?conferenc(?:e|ing)|video ?link|video ?calls?|teleconference)(?!\w)"
     r"|(?<!\w)(?:in (?:an )?)?(?:online|virtual|remote)(?:ly)?(?: format| mode)?(?= on |[,.;)(]|$| and | from | by )|(?<!\w)(?:held|met) (?:online|virtually|remotely)",

@@ -12,7 +12,9 @@ from svod.language.phrases.places.ru import PlaceNamed, plain
 from svod.language.phrases.states import en as states
 from svod.language.prose import Prose
 
-_BEFORE = re.compile(r"(?:(?<!\w)(?:in|In|at|from|to|of) (?:the city of )?|[,;(] ?|[–—-] |\band |^|\n)$")
+_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:in|In|at|from|to|of) (?:the city of )?|[,;(] ?|(?:[Vv]enue|[Pp]lace|[Ll]ocation): *|[–—-] |\band |^|\n)$"
+)
 _OPENS = re.compile(r" (?:hosted|welcomed|will host)\b")
 _MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
                      "december"})  # fmt: skip
