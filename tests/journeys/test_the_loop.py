@@ -63,8 +63,11 @@ def test_an_invented_source_never_enters_the_facts_of_the_organisation(terminal:
 def test_the_year_is_composed_with_a_source_for_every_sentence(terminal: Terminal, suffix: str, language: str) -> None:
     to = terminal.folder / f"report-{language}{suffix}"
     said = terminal.svod("compose", "annual", "--period", "2023-11..2024-10", "--language", language, "--to", str(to))
-    sentences, sourced = (int(word) for word in said.replace(",", "").split() if word.isdigit())
+    counted = re.search(r": (\d+) sentences .*?, (\d+) with sources.* not told: (\d+)", said)
+    assert counted is not None, said
+    sentences, sourced, not_told = map(int, counted.groups())
     assert sentences == sourced > 150
+    assert not_told == 0
     assert to.stat().st_size > 5_000
 
 
