@@ -183,6 +183,12 @@ def _day_dot_month(m: re.Match[str]) -> Dates:
     return Dates(Day(None, month, int(m[1])), Day(None, month, int(m[2] or m[1])))
 
 
+def _month_then_days(m: re.Match[str]) -> Dates:
+    """«в сентябре, с 5-го по 8-е»: the month stands before its days."""
+    year, month = _int(m[2]), month_of(m[1])
+    return Dates(Day(year, month, int(m[3])), Day(year, month, int(m[4] or m[3])))
+
+
 def _iso(m: re.Match[str]) -> Dates:
     day = Day(int(m[1]), int(m[2]), int(m[3]))
     return Dates(day, day)
@@ -201,6 +207,7 @@ _TABLE: tuple[tuple[str, _Maker, _Opening], ...] = (
     (rf"(?<![\w])({'|'.join(sorted(_DAY_WORDS, key=len, reverse=True)).replace('е', '[её]')}){_M}{_TAIL}", _day_in_words, "word"),
     (rf"(?<![\w])(перв[а-я]{{2}}|втор[а-я]{{2}}|треть[а-я]{{1,2}}|последн[а-я]{{2}}|[1-3]|I{{1,3}})(?:-?[а-я]{{1,2}})? декад[аеуы]{_M}{_TAIL}", _decade, "word"),
     (rf"(?<![а-яё])({_ANY}){_Y}?(?:{_DASH}| по | до | и )({_ANY}){_Y}", _months, "month"),
+    (rf"(?<=в )({_ANY}){_Y}?, (?:с )?(\d{{1,2}})-?(?:ого|го|е)(?:(?:{_DASH}| по | и )(\d{{1,2}})-?(?:ого|го|ое|е))?(?![а-яё])", _month_then_days, "month"),
     (rf"(?<=[вк] )({_ANY}){_TAIL}|(?:(?<=во )|(?<=на ))({_ANY}){_TAIL}", _month, "month"),
     (rf"(?<![а-яё])({_ANY}) ?((?:19|20)\d\d){_YEAR_WORD}()", _month, "month"),
     (rf"(?<![\w])({_FROM_1_TO_4})(?:-?[а-я]{{1,2}})? (квартал|полугоди|половин)[а-яё]* ((?:19|20)\d\d){_YEAR_WORD}?", _quarter, "word"),
