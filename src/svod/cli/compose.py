@@ -14,12 +14,14 @@ from svod.cli.terminal import say
 from svod.compose.hand import edits_of
 from svod.compose.render import RENDERERS
 from svod.compose.reports.annual.outline import compose_annual
+from svod.compose.reports.summary.outline import compose_summary
 from svod.compose.tree import Report
 from svod.kernel.refusal import Refused
 from svod.register.wordings.queries import wordings_of
 
 app = typer.Typer(add_completion=False)
 REPORTS = {"annual": compose_annual}
+SUMMARIES = ("area", "state", "body", "brief")
 
 
 def refuse_unknown_file(to: Path) -> None:
@@ -62,24 +64,28 @@ def untold(report: Report) -> list[str]:
 
 @app.command()
 def compose(
-    report: Annotated[str, typer.Argument(help="annual")] = "annual",
+    report: Annotated[str, typer.Argument(help="annual; area, state or body of a code; brief.")] = "annual",
+    of: Annotated[str, typer.Option(help="Code of the area, state or body.")] = "",
     period: Annotated[str, typer.Option(help="First and last month, both included.")] = "2023-11..2024-10",
     to: Annotated[Path, typer.Option(help="The file to write: .docx, .pdf, .html, .md or .json.")] = Path("out/report.docx"),
     form: Annotated[str, typer.Option("--format", help="docx, pdf, html, md or json; else as the file's name ends.")] = "",
     in_language: Annotated[str, typer.Option("--language", help="ru, en or zh.")] = "ru",
 ) -> None:
     """Compose a report. Every sentence carries its sources; the counts are printed."""
-    if report not in REPORTS:
+    if report not in REPORTS and report not in SUMMARIES:
         raise Refused(
-            ru=f"Отчёта «{report}» нет. Есть: {', '.join(REPORTS)}.",
-            en=f"There is no report “{report}”. There are: {', '.join(REPORTS)}.",
-            zh=f"没有名为“{report}”的报告。现有：{', '.join(REPORTS)}。",
+            ru=f"Отчёта «{report}» нет. Есть: {', '.join((*REPORTS, *SUMMARIES))}.",
+            en=f"There is no report “{report}”. There are: {', '.join((*REPORTS, *SUMMARIES))}.",
+            zh=f"没有名为“{report}”的报告。现有：{', '.join((*REPORTS, *SUMMARIES))}。",
         )
     to = to.with_suffix("." + form.removeprefix(".")) if form else to
     refuse_unknown_file(to)
     first, last = period_of(period)
     open_register()
-    edits = edits_of(wordings_of(report, first, last))
-    composed = REPORTS[report](first=first, last=last, language=in_language, edits=edits)
+    edits = edits_of(wordings_of(f"{report}:{of}" if of else report, first, last))
+    if report in SUMMARIES:
+        composed = compose_summary(kind=report, of=of, first=first, last=last, language=in_language, edits=edits)
+    else:
+        composed = REPORTS[report](first=first, last=last, language=in_language, edits=edits)
     write_whole(to, RENDERERS[to.suffix](composed))
     print(f"{to}: {coverage_said(composed)}", *untold(composed), sep="\n")

@@ -14,6 +14,7 @@ from svod.compose.reports.annual.phrases_ru import front as ru_front
 from svod.compose.reports.annual.phrases_zh import documents as zh_documents
 from svod.compose.reports.annual.phrases_zh import events as zh_events
 from svod.compose.reports.annual.phrases_zh import front as zh_front
+from svod.kernel.refusal import Refused
 
 PHRASES: dict[str, Phrases] = {
     "ru": Phrases(
@@ -92,3 +93,16 @@ PHRASES: dict[str, Phrases] = {
         },
     ),
 }
+
+
+def phrases_of(language: str) -> Phrases:
+    """The words of a language; Refused where it has none."""
+    phrases = PHRASES.get(language)
+    if phrases is None:
+        known = ", ".join(PHRASES)
+        raise Refused(
+            ru=f"На языке «{language}» отчет не составляется. Укажите один из языков: {known}.",
+            en=f"The report is not composed in “{language}”. Give one of: {known}.",
+            zh=f"无法用“{language}”编写报告。请选择以下语言之一：{known}。",
+        )
+    return phrases

@@ -29,14 +29,7 @@ def compose_annual(*, first: date, last: date, language: str, edits: Sequence[Ed
 
     Raises `Refused` where the period runs backwards, the register holds nothing of it, or the language is not there.
     """
-    phrases = languages.PHRASES.get(language)
-    if phrases is None:
-        known = ", ".join(languages.PHRASES)
-        raise Refused(
-            ru=f"На языке «{language}» отчет не составляется. Укажите один из языков: {known}.",
-            en=f"The report is not composed in “{language}”. Give one of: {known}.",
-            zh=f"无法用“{language}”编写报告。请选择以下语言之一：{known}。",
-        )
+    phrases = languages.phrases_of(language)
     if last < first:
         raise Refused(
             ru=f"Период заканчивается ({last}) раньше, чем начинается ({first}). Поменяйте даты местами.",
@@ -74,8 +67,8 @@ def composed(year: Year, phrases: Phrases) -> Report:
         sections=sections,
         known=tuple(event.record for event in year.events) + tuple(document.record for document in year.documents),
     )
-    whole = replace(report, sections=(*sections, *_abbreviations(telling, report), *annexes(telling)))
-    return keyed(replace(whole, names=_names(year, whole), values=values_of(year, whole)))
+    whole = replace(report, sections=(*sections, *abbreviations(telling, report), *annexes(telling)))
+    return keyed(replace(whole, names=named_records(year, whole), values=values_of(year, whole)))
 
 
 def _organisation(year: Year) -> BodyFacts:
@@ -84,7 +77,7 @@ def _organisation(year: Year) -> BodyFacts:
     return body or BodyFacts(year.organisation, Name(year.name), "organisation", year.short_name)
 
 
-def _names(year: Year, report: Report) -> dict[str, str]:
+def named_records(year: Year, report: Report) -> dict[str, str]:
     """What the records behind the sentences are called. A period and a follow-up have no name."""
     language = report.language
     named = {event.record: event.title.words for event in year.events}
@@ -98,7 +91,7 @@ def _names(year: Year, report: Report) -> dict[str, str]:
     return {record: words.in_(language) for record, words in named.items() if record in behind}
 
 
-def _abbreviations(telling: Telling, report: Report) -> tuple[Section, ...]:
+def abbreviations(telling: Telling, report: Report) -> tuple[Section, ...]:
     """Every abbreviation of a body that the text uses, with the name in full."""
     language, labels = telling.phrases.language, telling.phrases.labels
     text = "\n".join(sentence.text for sentence in replace(report, decision=None).sentences())

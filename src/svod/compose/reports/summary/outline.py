@@ -1,0 +1,107 @@
+"""Shorter reports from the register, by the words of the annual one: `area`, `state`, `body` and `brief`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from svod.compose.facts import evidence_of, load_year
+from svod.compose.hand import Edit, edited
+from svod.compose.keys import keyed
+from svod.compose.reports.annual import languages
+from svod.compose.reports.annual.introduction import totals
+from svod.compose.reports.annual.outline import abbreviations, named_records
+from svod.compose.reports.annual.phrases import Phrases
+from svod.compose.reports.annual.sections import body, section
+from svod.compose.reports.annual.telling import Telling, paragraph
+from svod.compose.reports.summary import narrowed
+from svod.compose.said import said
+from svod.compose.tree import FactRef, Report, Section
+from svod.compose.values import values_of
+from svod.compose.year import Year
+from svod.kernel.dates import DateRange
+from svod.kernel.refusal import Refused
+from svod.kernel.words import Trilingual
+
+NARROWED: dict[str, Callable[[Year, str], Year]] = {
+    "area": narrowed.of_area,
+    "state": narrowed.of_state,
+    "body": narrowed.of_body,
+    "brief": lambda year, _: narrowed.for_the_chair(year),
+}
+TITLES = {
+    "area": Trilingual("СПРАВКА", "SUMMARY", "情况简介"),
+    "state": Trilingual("СПРАВКА", "SUMMARY", "情况简介"),
+    "body": Trilingual("СПРАВКА", "SUMMARY", "情况简介"),
+    "brief": Trilingual("ПАМЯТКА", "BRIEF", "要点"),
+}
+SUBJECTS = {
+    "area": Trilingual("о сфере сотрудничества «{name}»", "on the area “{name}”", "关于“{name}”"),
+    "state": Trilingual(
+        "об участии и председательстве: {name}", "on the participation and chairmanship of {name}", "关于{name}的参与和主持情况"
+    ),
+    "body": Trilingual("о работе механизма «{name}»", "on the work of the body “{name}”", "关于“{name}”的工作"),
+    "brief": Trilingual("для председательствующего", "for the chair", "供主席使用"),
+}
+
+
+def compose_summary(*, kind: str, of: str, first: date, last: date, language: str, edits: Sequence[Edit] = ()) -> Report:
+    """The report `kind` of the area, state or body with the code `of`. Refused where nothing has that code or is told of it."""
+    phrases = languages.phrases_of(language)
+    year = load_year(first, last)
+    name, fact = _subject(year, kind, of)
+    part = NARROWED[kind](year, of)
+    if not part.events and not part.documents:
+        raise Refused(
+            f"За период с {first} по {last} о «{name.ru}» в реестре ничего нет. Выберите другой период.",
+            f"The register tells nothing of {name.en} from {first} to {last}. Choose another period.",
+            f"登记册中没有{first}至{last}期间关于{name.zh}的内容，请选择其他时期。",
+        )
+    report = _composed(part, phrases, kind, (name, fact))
+    return edited(replace(report, evidence=evidence_of(report)), edits)
+
+
+def _composed(year: Year, phrases: Phrases, kind: str, subject: tuple[Trilingual, FactRef]) -> Report:
+    telling, language, (name, fact) = Telling(year, phrases), phrases.language, subject
+    months = DateRange.of_days(year.first, year.last, "month")
+    lines = (
+        TITLES[kind].in_(language),
+        SUBJECTS[kind].in_(language).format(name=name.in_(language)),
+        f"({phrases.dates(months)})",
+    )
+    title = tuple(telling.label(said(line, fact)) for line in lines)
+    counted = [telling.sentence(words if words.facts else words.knowing(fact)) for words in phrases.front.totals(totals(telling))]
+    heading = telling.label(said(phrases.labels["introduction"], fact))
+    opening = Section(None, heading, (*paragraph(counted), *body(telling, "")))
+    report = Report(
+        language=language,
+        organisation=year.name.in_(language),
+        first=year.first,
+        last=year.last,
+        title=title,
+        decision=None,
+        sections=(opening, *(section(telling, area) for area in year.areas)),
+        known=tuple(event.record for event in year.events) + tuple(document.record for document in year.documents),
+    )
+    whole = replace(report, sections=(*report.sections, *abbreviations(telling, report)))
+    return keyed(replace(whole, names=named_records(year, whole), values=values_of(year, whole)))
+
+
+def _subject(year: Year, kind: str, of: str) -> tuple[Trilingual, FactRef]:
+    """What it is about, and the fact that names it."""
+    if kind == "brief":
+        return year.name, FactRef("period", f"{year.first}..{year.last}", "dates")
+    known = {
+        "area": {one.code: (one.title, one.ref()) for one in year.areas},
+        "state": {one.code: (one.name.words, one.ref("name")) for one in year.members},
+        "body": {one.code: (one.name.words, one.ref()) for one in year.bodies},
+    }[kind]
+    if of not in known:
+        codes = ", ".join(sorted(known)[:12])
+        raise Refused(
+            f"Записи «{of}» нет. Укажите --of, например: {codes}.",
+            f"There is no record “{of}”. Give --of, such as: {codes}.",
+            f"没有记录“{of}”。请用 --of 指定，例如：{codes}。",
+        )
+    return known[of]
