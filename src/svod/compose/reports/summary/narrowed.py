@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from svod.compose.year import DocumentFacts, EventFacts, Year
+from svod.compose.year import NO_WORDS, DocumentFacts, EventFacts, Year
 
 HIGHEST = frozenset({"council_session", "ministerial_meeting", "heads_meeting"})
 OPEN = frozenset({"not_held", "cancelled", "planned", "proposed", "postponed"})
@@ -35,13 +35,15 @@ def of_body(year: Year, code: str) -> Year:
 
 
 def for_the_chair(year: Year) -> Year:
-    """Councils, ministers and heads of agencies; what was not held; what is to come; what was adopted by them."""
-    return _narrowed(
+    """Councils, ministers, heads of agencies and what they adopted; what was not held, is to come, or waits for consent."""
+    found = _narrowed(
         year,
         lambda event: (event.kind in HIGHEST and not event.is_background) or event.status in OPEN,
         lambda document: not document.is_background and document.stage in {"agreed", "under_negotiation"},
-        keeps_followups=True,
     )
+    # a brief says what and when; what each was about stands in the report
+    events = tuple(replace(event, about=NO_WORDS) for event in found.events)
+    return replace(found, events=events, documents=tuple(replace(one, purpose=NO_WORDS) for one in found.documents))
 
 
 def _narrowed(
@@ -50,13 +52,12 @@ def _narrowed(
     also: Callable[[DocumentFacts], bool],
     *,
     area: str = "",
-    keeps_followups: bool = False,
 ) -> Year:
     events = tuple(event for event in year.events if wanted(event))
     codes = {event.code for event in events}
     results = {code for event in events for code in event.outcomes}
     documents = tuple(one for one in year.documents if one.code in results or one.event in codes or also(one))
-    followups = tuple(one for one in year.followups if keeps_followups or codes & set(one.events) or (area and one.area == area))
+    followups = tuple(one for one in year.followups if codes & set(one.events) or (area and one.area == area))
     if area:  # what an event of the area brought about is told with it, whatever its own area
         documents = tuple(replace(one, area=area) for one in documents)
     told = {event.areas[0] for event in events if event.areas}
