@@ -115,4 +115,7 @@ def test_where_the_register_is_closed_strangers_see_the_way_in_and_what_is_relea
             assert Client().get(page).headers["Location"].startswith("/sign-in/"), page
             assert reader.get(page).status_code == 200, page
         assert Client().get("/sign-in/").status_code == 200
-        assert Client().get("/report/releases/").status_code == 200
+        public, inside = Client().get("/report/releases/"), somebody(Role.EDITOR).get("/report/releases/")
+        assert public.status_code == inside.status_code == 200
+        assert "DAT003" in inside.content.decode()
+        assert "DAT003" not in public.content.decode(), "what the audit says of the draft is not for the public"

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -41,10 +42,12 @@ def _manuscript(period: Period, *, suffixes: Collection[str] = tuple(RENDERERS))
 def releases(request: HttpRequest, refusal: Refused | None = None) -> HttpResponse:
     """What was released, and what stands between today's report and its release."""
     period = latest_period()
+    # the public sees what is released, not what the audit says of the draft
+    sees_draft = settings.SVOD_OPEN or may(actor_in(request), "read", Thing("report", "draft"))
     context = {
         "page": "report",
         "releases": all_releases(REPORT),
-        "ready": _manuscript(period, suffixes=()) if period else None,
+        "ready": _manuscript(period, suffixes=()) if period and sees_draft else None,
         "refusal": refusal.words.in_(spoken()) if refusal else "",
         "typed": request.POST,
         "may_release": may(actor_in(request), "release", Thing("report", "draft")),
