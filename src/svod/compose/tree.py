@@ -189,7 +189,7 @@ class Coverage:
 class Report:
     """`known` are the records of the period that a report must tell ("event:…", "document:…"); `names` say in the report's
     language what a record behind a sentence is called; `values` say what every fact says, in no language or in all;
-    `dropped` are the sentences that an editor took out."""
+    `dropped` are the sentences that an editor took out; `is_compact`: it is set in small type, without a table of contents."""
 
     language: Language
     organisation: str
@@ -203,6 +203,12 @@ class Report:
     names: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[FactRef, str] = field(default_factory=dict)
     dropped: tuple[Sentence, ...] = ()
+    is_compact: bool = False
+
+    @property
+    def has_contents(self) -> bool:
+        """Long enough to be looked up in: a table of contents stands on a page of its own after the title."""
+        return not self.is_compact and len(self.sections) > 7
 
     @property
     def name(self) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import re
 import zipfile
 from datetime import UTC, datetime, time
 from typing import Any
@@ -23,15 +24,17 @@ from docx.section import Section as PageSection
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as DocxParagraph
 
+from svod.compose.render.docx_contents import Entry, begin_bookmark, end_bookmark, write_contents
 from svod.compose.render.docx_notes import Footnotes
-from svod.compose.render.docx_styles import LOCALES, empty_document, page
+from svod.compose.render.docx_styles import LOCALES, TEXT_WIDTH, empty_document, page
+from svod.compose.render.pdf import first_pages
 from svod.compose.render.tags import bookmark_of, report_tag, tag_of
-from svod.compose.render.words import SPACES, editorial_mark
+from svod.compose.render.words import CONTENTS, SPACES, editorial_mark
 from svod.compose.tree import Decision, Paragraph, Report, Section, Sentence, Table
 
 FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say; the clock has no place in a report
 CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
-TEXT_WIDTH = Cm(16.5)
+_ENDING = re.compile(r"(?<=\d)-(?=[а-яё])")
 WHOLE_TABLE = 24  # rows of a table that is kept on one page
 
 
@@ -44,10 +47,12 @@ class _Writer:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.space = SPACES[report.language]
-        self.document: Document = empty_document(report.language)
+        self.document: Document = empty_document(report.language, is_compact=report.is_compact)
+        self.styles = {style.name: style.style_id for style in self.document.styles}
         self.notes = Footnotes(self.document)
         self.next_number = 1
         self.controls = 0
+        self.headings = 0
 
     def written(self) -> bytes:
         report = self.report
@@ -55,7 +60,9 @@ class _Writer:
         if report.decision:
             self._cover(report.decision)
         for sentence in report.title:
-            self._said(self.document.add_paragraph(style="Title"), sentence)
+            self._said(self._paragraph_of("Title"), sentence)
+        if report.has_contents:
+            self._contents()
         for section in report.sections:
             self._section(section)
         _page_number(self.document.sections[-1])
@@ -88,7 +95,7 @@ class _Writer:
         self._line(cover.city, align=CENTRE, before=6, after=24)
         self._line(cover.subject, bold=True, align=CENTRE, after=24)
         for sentence in cover.operative:
-            self._said(self.document.add_paragraph(style="Body Text"), sentence)
+            self._said(self._paragraph_of("Body Text"), sentence)
         self._signatures(cover)
         self._annex(cover)
 
@@ -113,15 +120,26 @@ class _Writer:
             self._line(sentence).paragraph_format.left_indent = Cm(8.5)
         self._paragraph_of("Normal").paragraph_format.space_after = Pt(12)
 
+    def _contents(self) -> None:
+        sections = self.report.sections
+        titles = [f"{one.number}. {one.title.text}" if one.number else one.title.text for one in sections]
+        entries = [Entry(words, page) for words, page in zip(titles, first_pages(self.report), strict=True)]
+        write_contents(self.document, CONTENTS.in_(self.report.language), entries)
+
     def _section(self, section: Section) -> None:
-        heading = self.document.add_paragraph(style="Heading 1")
+        heading = self._paragraph_of("Heading 1")
         self._number(heading, section.number)
+        self.headings += 1
+        if self.report.has_contents:
+            heading.paragraph_format.page_break_before = True if self.headings == 1 else None
+        begin_bookmark(heading, self.headings)
         self._said(heading, section.title)
+        end_bookmark(heading, self.headings)
         for block, after in itertools.zip_longest(section.blocks, section.blocks[1:]):
             if isinstance(block, Table):
                 self._table(block)
                 continue
-            paragraph = self.document.add_paragraph(style="List Bullet" if block.style == "item" else "Body Text")
+            paragraph = self._paragraph_of("List Bullet" if block.style == "item" else "Body Text")
             leads = isinstance(after, Paragraph) and after.style == "item" and block.style == "body"
             if leads:
                 paragraph.paragraph_format.keep_with_next = True
@@ -173,11 +191,14 @@ class _Writer:
 
     def _cell(self, cell: Any) -> DocxParagraph:
         paragraph: DocxParagraph = cell.paragraphs[0]
-        paragraph.style = self.document.styles["Table Text"]
+        paragraph._p.style = self.styles["Table Text"]
         return paragraph
 
     def _paragraph_of(self, style: str) -> DocxParagraph:
-        return self.document.add_paragraph(style=style)
+        """By the style's id: looking a style up by its name, a thousand times, is half of the whole work."""
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = self.styles[style]
+        return paragraph
 
     def _line(
         self, sentence: Sentence, *, bold: bool = False, align: Any = None, before: float = 0, after: float = 0
@@ -192,7 +213,7 @@ class _Writer:
         before = len(paragraph._p)
         for run in sentence.runs:
             if run.text:
-                paragraph.add_run(run.text).bold = bold
+                _write(paragraph.add_run(), run.text).bold = bold
             if run.footnote:
                 self.notes.add(paragraph, run.footnote.sentence)
         if sentence.key:
@@ -213,6 +234,15 @@ class _Writer:
         paragraph._p.append(control)
         for run in runs:
             control[-1][-1].addprevious(run)
+
+
+def _write(run: Any, text: str) -> Any:
+    """The words into the run; "20-е" is not divided at the end of a line (ISO/IEC 29500-1, 17.3.3.18)."""
+    for i, part in enumerate(_ENDING.split(text)):
+        if i:
+            run._r.append(parse_xml(f"<w:noBreakHyphen {nsdecls('w')}/>"))
+        run.add_text(part)
+    return run
 
 
 def _whole_row(table: Any) -> Any:

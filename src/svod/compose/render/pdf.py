@@ -21,15 +21,24 @@ TEMPLATE = Path(__file__).with_name("annual.typ").read_bytes()
 def render(report: Report) -> bytes:
     """A tagged PDF (PDF/UA-1) with bookmarks and a table of contents, dated by the last day of the period."""
     written = datetime.combine(report.last, time(), UTC)
-    words = {"report": json.dumps(_report(marked(report)), ensure_ascii=False)}
     return typst.compile(
         TEMPLATE,
         format="pdf",
         font_paths=_fonts(),
-        sys_inputs=words,
+        sys_inputs=_inputs(report),
         timestamp=int(written.timestamp()),
         pdf_standards="ua-1",
     )
+
+
+def first_pages(report: Report) -> tuple[int, ...]:
+    """The page on which each section begins."""
+    found = typst.query(TEMPLATE, "<begins>", field="value", font_paths=_fonts(), sys_inputs=_inputs(report))
+    return tuple(json.loads(found))
+
+
+def _inputs(report: Report) -> dict[str, str]:
+    return {"report": json.dumps(_report(marked(report)), ensure_ascii=False)}
 
 
 @functools.cache
@@ -45,7 +54,8 @@ def _report(report: Report) -> dict[str, Any]:
         "name": report.name,
         "organisation": report.organisation,
         "day": [report.last.year, report.last.month, report.last.day],
-        "contents": CONTENTS.in_(report.language),
+        "contents": CONTENTS.in_(report.language) if report.has_contents else "",
+        "compact": report.is_compact,
         "space": SPACES[report.language],
         "decision": _decision(report.decision) if report.decision else None,
         "title": [_said(sentence) for sentence in report.title],

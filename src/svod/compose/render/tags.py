@@ -34,8 +34,8 @@ class ReportTag:
 
 
 def plain(text: str) -> str:
-    """The words alone: what kind of blank stands between them is no change of the editor's."""
-    return _BLANKS.sub(" ", text).strip()
+    """The words alone: what kind of blank or hyphen stands between them is no change of the editor's."""
+    return _BLANKS.sub(" ", text).replace("\u2011", "-").strip()
 
 
 def print_of(text: str) -> str:

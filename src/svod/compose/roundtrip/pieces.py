@@ -12,10 +12,11 @@ from lxml import etree
 
 from svod.compose.render.tags import ReportTag, bookmark_read, plain, report_tag_read, tag_read
 from svod.intake.files.archive import Archive, attribute, child, children, local
+from svod.intake.files.docx_styles import Styles
 from svod.intake.files.refusals import broken
 from svod.kernel.refusal import Refused
 
-_SIGNS = {"tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "\u2011", "softHyphen": "", "ptab": " "}
+_SIGNS = {"tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-", "softHyphen": "", "ptab": " "}
 _SKIPPED = frozenset(
     {"rPr", "pPr", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr", "sectPr", "instrText", "delInstrText", "footnoteRef"}
 )
@@ -77,7 +78,8 @@ def returned(name: str, content: bytes) -> Returned:
     if body is None:
         raise not_docx(name) if not main else broken(name, "DOCX")
     parts = _related(archive, main)
-    reader = _Reader(_comments(archive.xml(parts.get("comments", ""))))
+    styles = Styles(archive.xml(parts.get("styles", "")), None)
+    reader = _Reader(_comments(archive.xml(parts.get("comments", ""))), styles)
     reader.blocks(body)
     for kind in _NOTES:
         for note in children(archive.xml(parts.get(f"{kind}s", "")), kind):
@@ -132,9 +134,10 @@ def _mend_ends(pieces: list[Piece]) -> None:
 
 
 class _Reader:
-    def __init__(self, comments: dict[str, Comment]) -> None:
+    def __init__(self, comments: dict[str, Comment], styles: Styles) -> None:
         self.pieces: list[Piece] = []
         self.comments = comments
+        self._styles = styles
         self._paragraph = -1
         self._open: list[Piece] = []  # our sentences that the reading stands in
         self._bookmarks: dict[str, Piece] = {}
@@ -147,6 +150,8 @@ class _Reader:
         for element in parent:
             name = local(element)
             if name == "p":
+                if self._styles.is_contents(child(element, "pPr")):
+                    continue  # the headings said once more
                 self._paragraph += 1
                 self._inside(element)
                 self._end()

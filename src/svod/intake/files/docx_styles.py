@@ -12,7 +12,7 @@ from svod.intake.files.archive import attribute, child, children
 from svod.intake.files.numerals import numeral
 
 _HEADING = re.compile(r"(?:heading|заголовок|标题)\s*([1-9])", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|оглавление)\s*\d|table of figures", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|contents|оглавление)\s*(?:\d|heading)|заголовок оглавления|table of figures", re.IGNORECASE)
 _PLACE = re.compile(r"%(\d)")
 _DEEPEST = 12  # styles that are based on each other in a circle end here
 

@@ -41,9 +41,16 @@ def for_the_chair(year: Year) -> Year:
         lambda event: (event.kind in HIGHEST and not event.is_background) or event.status in OPEN,
         lambda document: not document.is_background and document.stage in {"agreed", "under_negotiation"},
     )
-    # a brief says what and when; what each was about stands in the report
-    events = tuple(replace(event, about=NO_WORDS) for event in found.events)
-    return replace(found, events=events, documents=tuple(replace(one, purpose=NO_WORDS) for one in found.documents))
+    # a brief says what and when, once; what each was about and what else it touched stands in the report
+    events = tuple(replace(event, about=NO_WORDS, areas=event.areas[:1]) for event in found.events)
+    approving = str(found.decision.get("document", ""))  # the chair has the report and its decision at hand
+    documents = (one for one in found.documents if approving not in {one.code, one.annex_to})
+    return replace(
+        found,
+        events=tuple(replace(one, outcomes=tuple(code for code in one.outcomes if code != approving)) for one in events),
+        areas=tuple(replace(one, title=one.short) for one in found.areas),
+        documents=tuple(replace(one, purpose=NO_WORDS) for one in documents),
+    )
 
 
 def _narrowed(

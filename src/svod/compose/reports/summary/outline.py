@@ -83,8 +83,10 @@ def _composed(year: Year, phrases: Phrases, kind: str, subject: tuple[Trilingual
         decision=None,
         sections=(opening, *(section(telling, area) for area in year.areas)),
         known=tuple(event.record for event in year.events) + tuple(document.record for document in year.documents),
+        is_compact=kind == "brief",
     )
-    whole = replace(report, sections=(*report.sections, *abbreviations(telling, report)))
+    short = () if report.is_compact else abbreviations(telling, report)
+    whole = replace(report, sections=(*report.sections, *short))
     return keyed(replace(whole, names=named_records(year, whole), values=values_of(year, whole)))
 
 
