@@ -24,6 +24,7 @@ from svod.compose.year import (
     Year,
 )
 from svod.kernel.span import Span
+from svod.kernel.words import LANGUAGES, Trilingual
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
 from svod.register.claims.models import Claim
@@ -68,6 +69,8 @@ def load_year(first: date, last: date) -> Year:
         organisation=organisation.code if organisation else "",
         name=organisation.name if organisation else NO_WORDS,
         short_name=organisation.short_name if organisation else NO_WORDS,
+        authoritative=tuple(organisation.authoritative) if organisation else (),
+        terms=tuple((_words(one["short"]), _words(one["name"])) for one in organisation.abbreviations) if organisation else (),
         decision=period.decision if period else {},
         members=tuple(states[state.pk] for state in members_on(last)),
         areas=tuple(AreaFacts(area.code, area.number, area.title, area.short) for area in areas.values()),
@@ -141,6 +144,7 @@ class _Known:
             extends=_of(self.documents, row.extends_id) or "",
             annex_to=_of(self.documents, row.annex_to_id) or "",
             purpose=row.purpose,
+            editorial=tuple(row.editorial),
             is_background=row.is_background,
         )
 
@@ -160,6 +164,10 @@ class _Known:
     def figure(self, row: Figure) -> FigureFacts:
         source = _of(self.bodies, row.source_body_id)
         return FigureFacts(row.code, row.what.whole, row.value, row.unit.whole, row.comparison, row.year, source)
+
+
+def _words(held: Mapping[str, str]) -> Trilingual:
+    return Trilingual(*(held.get(language, "") for language in LANGUAGES))
 
 
 def _of(held: Mapping[int, T], key: int | None) -> T | None:
@@ -187,7 +195,8 @@ def _city(row: City, states: Mapping[int, StateFacts]) -> CityFacts:
 
 def _body(row: Body, codes: Mapping[int, str]) -> BodyFacts:
     parent = _of(codes, row.parent_id) or ""
-    return BodyFacts(row.code, Name(row.name.whole, row.cases, row.gender), row.kind, row.abbreviation, row.short_name, parent)
+    name, editorial = Name(row.name.whole, row.cases, row.gender), tuple(row.editorial)
+    return BodyFacts(row.code, name, row.kind, row.abbreviation, row.short_name, parent, editorial)
 
 
 # What is told in our own words, and the fields under which a source is quoted for it.

@@ -63,6 +63,7 @@ class BodyFacts:
     abbreviation: Trilingual = NO_WORDS
     short_name: Trilingual = NO_WORDS
     parent: str = ""
+    editorial: tuple[str, ...] = ()
 
     def ref(self, field: str = "name") -> FactRef:
         return FactRef("body", self.code, field)
@@ -124,7 +125,8 @@ class EventFacts:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """A document as `register.documents` holds it. `event`, `implements`, `extends`, `annex_to` are codes."""
+    """A document as `register.documents` holds it. `event`, `implements`, `extends`, `annex_to` are codes; `editorial` are the
+    languages in which it has no official title."""
 
     code: str
     title: Name
@@ -144,6 +146,7 @@ class DocumentFacts:
     extends: str = ""
     annex_to: str = ""
     purpose: Trilingual = NO_WORDS
+    editorial: tuple[str, ...] = ()
     is_background: bool = False
 
     def ref(self, field: str) -> FactRef:
@@ -187,13 +190,15 @@ class FigureFacts:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A reporting period, both days included, and everything that the register holds of it."""
+    """A reporting period, both days included, and all that the register holds of it. `terms`: short forms and their names."""
 
     first: date
     last: date
     organisation: str
     name: Trilingual
     short_name: Trilingual
+    authoritative: tuple[str, ...] = ()
+    terms: tuple[tuple[Trilingual, Trilingual], ...] = ()
     decision: Mapping[str, Any] = field(default_factory=dict)
     members: tuple[StateFacts, ...] = ()
     areas: tuple[AreaFacts, ...] = ()

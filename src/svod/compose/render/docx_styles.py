@@ -162,7 +162,8 @@ def _chinese(document: Document) -> None:
         root.remove(known)
     root.append(
         parse_xml(
-            f'<w:font {nsdecls("w")} w:name="{CHINESE}"><w:altName w:val="{CHINESE_ALSO}"/><w:panose1 w:val="02010600030101010101"/>'
+            f'<w:font {nsdecls("w")} w:name="{CHINESE}"><w:altName w:val="{CHINESE_ALSO}"/>'
+            '<w:panose1 w:val="02010600030101010101"/>'
             '<w:charset w:val="86"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>'
         )
     )

@@ -69,11 +69,7 @@ def load_pack(*, folder: Path, by: str) -> Loaded:
 
 def _put_names(store: Store, pack: Pack) -> None:
     own = pack.organisation
-    store.put(
-        Organisation,
-        "organisation",
-        {own["code"]: {**rows.words("name", own["name"]), **rows.words("short_name", own["short_name"])}},
-    )
+    store.put(Organisation, "organisation", {own["code"]: rows.organisation(own)})
     store.put(State, "state", {code: rows.state(row) for code, row in by_code(pack.rows["states"]).items()})
     _put_memberships(store, pack)
     store.put(City, "city", {code: rows.city(row) for code, row in by_code(pack.rows["cities"]).items()})

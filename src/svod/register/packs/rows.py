@@ -34,6 +34,15 @@ def days(noun: str, code: str, start: Any, end: Any) -> tuple[date | None, date 
     return dates.first, dates.last, dates.precision
 
 
+def organisation(row: Row) -> Row:
+    return {
+        **words("name", row["name"]),
+        **words("short_name", row["short_name"]),
+        "authoritative": row.get("authoritative") or [],
+        "abbreviations": row.get("abbreviations") or [],
+    }
+
+
 def state(row: Row) -> Row:
     return {
         **words("name", row["name"]),

@@ -11,6 +11,8 @@ class Organisation(models.Model):
     code = models.SlugField(max_length=80, unique=True)
     name_ru, name_en, name_zh = text_column(), text_column(), text_column()
     short_name_ru, short_name_en, short_name_zh = text_column(), text_column(), text_column()
+    authoritative = models.JSONField(default=list)  # languages of its official texts: ru, zh
+    abbreviations = models.JSONField(default=list)  # of terms: {"short": {"ru": …}, "name": {"ru": …}}; bodies have their own
     pack_hash = models.CharField(max_length=64, blank=True)  # of the pack that was loaded last
 
     name = Words("name")

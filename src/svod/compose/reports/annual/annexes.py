@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from svod.compose.reports.annual.phrases import mark
 from svod.compose.reports.annual.sections import AHEAD
 from svod.compose.reports.annual.telling import Telling
 from svod.compose.said import NOTHING, Said, glue, said
@@ -94,7 +95,8 @@ class _Annexes:
         return [self._title(event), self._dates(event.dates, event.ref("dates")), self._place(event), standing]
 
     def _title(self, event: EventFacts) -> Said:
-        return self.telling.phrases.events.listed(event).knowing(event.ref("status"))
+        title = self.telling.phrases.events.listed(event).knowing(event.ref("status"))
+        return title + mark(event.bodies[0], self.language) if event.bodies else title
 
     def _place(self, event: EventFacts) -> Said:
         cities = [city.name.words.in_(self.language) for city in event.cities]
@@ -108,6 +110,7 @@ class _Annexes:
         title = said(document.title.words.in_(self.language), document.ref("title"))
         if document.number and document.number not in title.text:
             title += said(self.labels["numbered"].format(number=document.number), document.ref("number"))
+        title += mark(document, self.language)
         section = self._section((document.area,) if document.area else (), document.ref("area"))
         return [title.knowing(document.ref("stage")), self._adopted(document), self._adopted_by(document), section]
 

@@ -20,6 +20,8 @@ def introduction(telling: Telling, organisation: BodyFacts) -> Section:
     opening = [telling.sentence(front.scope(organisation, year.first, year.last))]
     if year.members:
         opening.append(telling.sentence(front.membership(organisation, year.members, year.last)))
+    marked = [one for one in year.documents if telling.phrases.language in one.editorial]
+    opening += [telling.sentence(words) for words in front.languages(organisation, year.authoritative, marked)]
     blocks: list[Paragraph | Table] = [*paragraph(opening)]
     by_source = itertools.groupby(year.figures, key=lambda figure: (figure.source, figure.year))
     blocks += paragraph([telling.sentence(front.figures(list(same))) for _, same in by_source])

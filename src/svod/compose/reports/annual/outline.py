@@ -14,10 +14,10 @@ from svod.compose.reports.annual import languages
 from svod.compose.reports.annual.annexes import annexes
 from svod.compose.reports.annual.decision import decision, decision_facts
 from svod.compose.reports.annual.introduction import introduction
-from svod.compose.reports.annual.phrases import Phrases
+from svod.compose.reports.annual.phrases import Phrases, mark
 from svod.compose.reports.annual.sections import section
 from svod.compose.reports.annual.telling import Telling
-from svod.compose.said import said
+from svod.compose.said import NOTHING, said
 from svod.compose.tree import Report, Section, Table
 from svod.compose.values import values_of
 from svod.compose.year import BodyFacts, Name, Year
@@ -92,24 +92,26 @@ def named_records(year: Year, report: Report) -> dict[str, str]:
 
 
 def abbreviations(telling: Telling, report: Report) -> tuple[Section, ...]:
-    """Every abbreviation of a body that the text uses, with the name in full."""
-    language, labels = telling.phrases.language, telling.phrases.labels
+    """Every abbreviation of a body or a term that the text uses, with the name in full."""
+    language, labels, year = telling.phrases.language, telling.phrases.labels, telling.year
     text = "\n".join(sentence.text for sentence in replace(report, decision=None).sentences())
-    used: dict[str, BodyFacts] = {}
-    for body in telling.year.bodies:
-        text = text.replace(body.name.words.in_(language), " ")
-    for body in telling.year.bodies:
-        short = str(getattr(body.abbreviation, language))
-        if short and short != body.name.words.in_(language) and re.search(rf"(?<![\w]){re.escape(short)}(?![\w])", text):
-            used.setdefault(short, body)
+    named = [(body.abbreviation.in_(language), body.name.words.in_(language), body) for body in year.bodies]
+    for _, name, _ in named:
+        text = text.replace(name, " ")
+    own = _organisation(year)
+    named += [(short.in_(language), name.in_(language), own) for short, name in year.terms]
+    used: dict[str, tuple[str, BodyFacts]] = {}
+    for short, name, body in named:
+        if short and short != name and re.search(rf"(?<![\w]){re.escape(short)}(?![\w])", text):
+            used.setdefault(short, (name, body))
     if not used:
         return ()
     rows = tuple(
         (
             telling.label(said(short, body.ref("abbreviation"))),
-            telling.label(said(body.name.words.in_(language), body.ref())),
+            telling.label(said(name, body.ref()) + (NOTHING if body is own else mark(body, language))),
         )
-        for short, body in sorted(used.items())
+        for short, (name, body) in sorted(used.items())
     )
-    title = telling.label(said(labels["abbreviations"], *(body.ref("abbreviation") for body in used.values())))
+    title = telling.label(said(labels["abbreviations"], *(body.ref("abbreviation") for _, body in used.values())))
     return (Section(None, title, (Table("", (labels["abbreviation"], labels["meaning"]), rows),)),)

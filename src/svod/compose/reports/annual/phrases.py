@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from svod.compose.said import Said
+from svod.compose.said import NOTHING, Said, said
 from svod.compose.year import BodyFacts, CityFacts, DocumentFacts, EventFacts, FigureFacts, StateFacts
 from svod.kernel.dates import DateRange
 from svod.kernel.words import Language
@@ -28,6 +28,15 @@ WITH_TOPIC = frozenset(
         "senior_officials_session",
     ]
 )
+
+
+EDITORIAL = "*"
+"""Stands at a title that has no official form in the language of the report: the translation is ours."""
+
+
+def mark(named: DocumentFacts | BodyFacts, language: Language) -> Said:
+    fact = named.ref("title") if isinstance(named, DocumentFacts) else named.ref()
+    return said(EDITORIAL, fact) if language in named.editorial else NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +110,10 @@ class FrontPhrases(Protocol):
 
     def scope(self, organisation: BodyFacts, first: date, last: date, /) -> Said: ...
     def membership(self, organisation: BodyFacts, members: Sequence[StateFacts], on: date, /) -> Said: ...
+    def languages(self, organisation: BodyFacts, authoritative: Sequence[str], marked: Sequence[DocumentFacts], /) -> list[Said]:
+        """Which texts are official; where this one is a translation, that it is; what the mark at a title means."""
+        ...
+
     def figures(self, figures: Sequence[FigureFacts], /) -> Said: ...
     def totals(self, totals: Totals, /) -> list[Said]: ...
     def title(self, organisation: BodyFacts, report: DocumentFacts | None, first: date, last: date, /) -> list[Said]: ...

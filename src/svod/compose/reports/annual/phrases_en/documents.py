@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from svod.compose.grammar import en
+from svod.compose.reports.annual.phrases import mark
 from svod.compose.reports.annual.phrases_en.events import called, named, subject
 from svod.compose.said import NOTHING, Said, line, said
 from svod.compose.tree import Footnote
@@ -20,6 +21,7 @@ def titled(document: DocumentFacts, article: bool = True) -> Said:
     words = said(f"the {title}" if article and not numbered else title, document.ref("title"))
     if document.number and document.number not in title:
         words += said(f" No. {document.number}", document.ref("number"))
+    words += mark(document, "en")
     if document.non_participants:
         words = words.noted(Footnote((non_participation(document) + ".").capital().sentence(en.polished)))
     return words.telling(document.record)

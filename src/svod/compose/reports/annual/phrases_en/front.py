@@ -37,6 +37,23 @@ def membership(organisation: BodyFacts, members: Sequence[StateFacts], on: date)
     return said(f"as of {en.day(_day(on))}, the Organisation has {en.numeral(len(members))} {noun}: ") + states
 
 
+NAMES_OF_LANGUAGES = {"ru": "Russian", "en": "English", "zh": "Chinese"}
+
+
+def languages(organisation: BodyFacts, authoritative: Sequence[str], marked: Sequence[DocumentFacts]) -> list[Said]:
+    told = []
+    if authoritative:
+        names = en.and_(*(NAMES_OF_LANGUAGES[one] for one in authoritative))
+        one, many = "the official language of the Organisation is", "the official languages of the Organisation are"
+        held = f"{one if len(authoritative) == 1 else many} {names}"
+        translated = "" if "en" in authoritative else "; this text is a translation"
+        told.append(said(held + translated, organisation.ref("authoritative")))
+    if marked:
+        words = "titles and names marked * have no official English version and are given in an editorial translation"
+        told.append(said(words, *(document.ref("title") for document in marked)))
+    return told
+
+
 def figures(figures: Sequence[FigureFacts]) -> Said:
     first = figures[0]
     source = (

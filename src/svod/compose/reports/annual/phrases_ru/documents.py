@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from svod.compose.grammar import ru
+from svod.compose.reports.annual.phrases import mark
 from svod.compose.reports.annual.phrases_ru.events import head, side, subject
 from svod.compose.said import NOTHING, Said, line, said
 from svod.compose.tree import Footnote
@@ -20,6 +21,7 @@ def titled(document: DocumentFacts, case: str = "nomn") -> Said:
     words = said(title, document.ref("title"))
     if document.number and document.number not in title:
         words += said(f" № {document.number}", document.ref("number"))
+    words += mark(document, "ru")
     if document.non_participants:
         words = words.noted(Footnote((non_participation(document) + ".").sentence(ru.polished)))
     return words.telling(document.record)

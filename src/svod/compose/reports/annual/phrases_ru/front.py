@@ -14,6 +14,7 @@ from svod.compose.year import BodyFacts, DocumentFacts, EventFacts, FigureFacts,
 from svod.kernel.dates import DateRange, PartialDate
 from svod.language.inflection import gender_of
 
+MEMBERS = "государств-членов"
 COMPARED = {
     "equal": ("составить", ""),
     "about": ("составить", "около "),
@@ -46,6 +47,23 @@ def membership(organisation: BodyFacts, members: Sequence[StateFacts], on: date)
     return said(f"по состоянию на {day} в Организацию входят {ru.numeral(len(members), 'neut')} {words}: ") + states
 
 
+NAMES_OF_LANGUAGES = {"ru": "русский", "en": "английский", "zh": "китайский"}
+
+
+def languages(organisation: BodyFacts, authoritative: Sequence[str], marked: Sequence[DocumentFacts]) -> list[Said]:
+    told = []
+    if authoritative:
+        names = ru.and_(*(NAMES_OF_LANGUAGES[one] for one in authoritative))
+        one, many = "официальный язык", "официальные языки"
+        held = f"{one if len(authoritative) == 1 else many} Организации – {names}"
+        translated = "" if "ru" in authoritative else "; настоящий текст является переводом"
+        told.append(said(held + translated, organisation.ref("authoritative")))
+    if marked:
+        words = "названия, отмеченные знаком *, не имеют официального русского текста и даны в редакционном переводе"
+        told.append(said(words, *(document.ref("title") for document in marked)))
+    return told
+
+
 def figures(figures: Sequence[FigureFacts]) -> Said:
     """Figures of one source and one year in one sentence."""
     first = figures[0]
@@ -54,9 +72,12 @@ def figures(figures: Sequence[FigureFacts]) -> Said:
     )
     year = said(f", в {first.year} году", first.ref("year")) if first.year else said("")
     told = []
-    for figure in figures:
+    for i, figure in enumerate(figures):
         verb, about = COMPARED[figure.comparison]
-        words = f"{figure.what.ru} {ru.agree(verb, gender_of(figure.what.ru))} {about}{ru.number(figure.value)} {figure.unit.ru}"
+        what = figure.what.ru
+        if i and MEMBERS in first.what.ru and what.endswith(MEMBERS):
+            what = f"их {what.removesuffix(MEMBERS).rstrip()}"
+        words = f"{what} {ru.agree(verb, gender_of(figure.what.ru))} {about}{ru.number(figure.value)} {figure.unit.ru}"
         told.append(said(words, figure.ref("value"), figure.ref("source"), figure.ref("year")))
     return source + year + " " + enumerated(told, ", ", ", а ")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from svod.compose.grammar import zh
+from svod.compose.reports.annual.phrases import mark
 from svod.compose.reports.annual.phrases_zh.events import called, joined, subject
 from svod.compose.said import NOTHING, Said, glue, said
 from svod.compose.tree import Footnote
@@ -22,6 +23,7 @@ def titled(document: DocumentFacts) -> Said:
     words = said(title if bare else f"《{title}》", document.ref("title"))
     if document.number and document.number not in title:
         words += said(f"（第{document.number}号）", document.ref("number"))
+    words += mark(document, "zh")
     if document.non_participants:
         words = words.noted(Footnote((non_participation(document) + "。").sentence(zh.polished)))
     return words.telling(document.record)

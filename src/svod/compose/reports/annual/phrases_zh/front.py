@@ -36,6 +36,20 @@ def membership(organisation: BodyFacts, members: Sequence[StateFacts], on: date)
     return said(f"截至{_day(on)}，本组织有{len(members)}个成员国：") + states
 
 
+NAMES_OF_LANGUAGES = {"ru": "俄文", "en": "英文", "zh": "中文"}
+
+
+def languages(organisation: BodyFacts, authoritative: Sequence[str], marked: Sequence[DocumentFacts]) -> list[Said]:
+    told = []
+    if authoritative:
+        held = f"本组织官方语言为{zh.and_(*(NAMES_OF_LANGUAGES[one] for one in authoritative))}"
+        told.append(said(held + ("" if "zh" in authoritative else "，本文为译文"), organisation.ref("authoritative")))
+    if marked:
+        words = "标有*的文件和机制名称尚无正式中文译名，系编辑翻译"
+        told.append(said(words, *(document.ref("title") for document in marked)))
+    return told
+
+
 def figures(figures: Sequence[FigureFacts]) -> Said:
     first = figures[0]
     source = said(f"据{first.source.name.words.zh}数据", first.ref("source")) if first.source else said("据现有数据")
