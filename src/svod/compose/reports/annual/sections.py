@@ -8,6 +8,7 @@ from svod.compose.reports.annual.telling import FREE_STANDING, Telling, area_of,
 from svod.compose.said import said
 from svod.compose.tree import FactRef, Paragraph, Section, Sentence
 from svod.compose.year import AreaFacts, DocumentFacts, EventFacts
+from svod.kernel.words import Trilingual
 
 AHEAD = frozenset({"planned", "proposed", "postponed"})
 NOT_HELD = frozenset({"not_held", "cancelled"})
@@ -139,8 +140,11 @@ def _with_outcomes(telling: Telling, area: str, unit: list[EventFacts], first: l
 
 
 def _item(telling: Telling, document: DocumentFacts) -> Paragraph:
-    named = [telling.sentence(telling.phrases.documents.listed(document))]
-    return Paragraph(tuple(_with_purpose(telling, document, named)), "item")
+    phrases = telling.phrases.documents
+    language = telling.phrases.language
+    purpose = Trilingual(**{language: phrases.continued(document, document.purpose.in_(language))})
+    named = telling.sentence(phrases.listed(document))
+    return Paragraph((named, *telling.whole(purpose, document.ref("purpose"))), "item")
 
 
 def _with_purpose(telling: Telling, document: DocumentFacts, sentences: list[Sentence]) -> list[Sentence]:

@@ -27,6 +27,14 @@ def titled(document: DocumentFacts, article: bool = True) -> Said:
     return words.telling(document.record)
 
 
+def continued(document: DocumentFacts, purpose: str) -> str:
+    """ "Plan …. It turns …"; a sentence that begins otherwise stays."""
+    words, head = purpose.split(), document.title.words.en.split(maxsplit=1)[0]
+    if len(words) < 3 or [word.lower() for word in words[:2]] != ["the", head.lower()]:
+        return purpose
+    return " ".join(("It" if words[2].endswith("s") else "They", *words[2:]))
+
+
 def adopted(document: DocumentFacts) -> str:
     return VERBS.get(document.kind, "adopted")
 

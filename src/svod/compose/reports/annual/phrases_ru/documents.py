@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from svod.compose.grammar import ru
@@ -11,6 +12,7 @@ from svod.compose.said import NOTHING, Said, line, said
 from svod.compose.tree import Footnote
 from svod.compose.year import DocumentFacts, EventFacts
 
+PRONOUNS = {"masc": "Он", "femn": "Она", "neut": "Оно", "plur": "Они"}
 ADOPTED = {"memorandum": "заключить", "agreement": "заключить", "initiative": "одобрить"}
 INTERESTED = "заинтересованными государствами-членами"
 
@@ -25,6 +27,16 @@ def titled(document: DocumentFacts, case: str = "nomn") -> Said:
     if document.non_participants:
         words = words.noted(Footnote((non_participation(document) + ".").sentence(ru.polished)))
     return words.telling(document.record)
+
+
+def continued(document: DocumentFacts, purpose: str) -> str:
+    """«План …. Он переводит …»; a sentence that begins otherwise stays."""
+    title, other = document.title.case("nomn").split(), document.title.case("gent").split()
+    count = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] != pair[1], zip(title, other, strict=False)))
+    words = purpose.split()
+    if not count or words[:count] != title[:count] or len(words) == count:
+        return purpose
+    return " ".join((PRONOUNS[document.title.gender], *words[count:]))
 
 
 def adopted(document: DocumentFacts, gender: str | None = None) -> str:

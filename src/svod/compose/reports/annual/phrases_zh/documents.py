@@ -29,6 +29,11 @@ def titled(document: DocumentFacts) -> Said:
     return words.telling(document.record)
 
 
+def continued(document: DocumentFacts, purpose: str) -> str:
+    """《…》。该计划…: the Chinese sentence takes the title up by its kind, which is no repetition."""
+    return purpose
+
+
 def adopted(document: DocumentFacts) -> str:
     return VERBS.get(document.kind, "通过")
 
