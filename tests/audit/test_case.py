@@ -35,7 +35,7 @@ def test_the_register_shows_them_too(sco: Period) -> None:
 
 
 def test_the_facts_of_a_year_cost_a_handful_of_queries(sco: Period, django_assert_max_num_queries: Any) -> None:
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         facts_from_register(period=sco)
 
 

@@ -140,7 +140,7 @@ def test_the_story_of_a_year(browser: Browser, secretariat: Secretariat, tmp_pat
     officer.click("button[value=accept]")
     assert on_board(editor, "Kazakhstan") == "accepted"
     officer.goto("/sources/")
-    officer.click("main a:has-text('KZ, trade')")
+    officer.click("main a:has-text('Kazakhstan: material')")
     assert "Выставка горных товаров" in officer.inner_text("main")
 
     # nobody saw what was not theirs

@@ -42,6 +42,7 @@ SAID = {
     ("source", "read"): "SAR", ("source", "take in"): "S",
     ("proposal", "read"): "S", ("proposal", "decide"): "S@open",
     ("finding", "read"): "SA", ("finding", "dismiss"): "S",
+    ("disagreement", "read"): "S", ("disagreement", "settle"): "S",
     ("report", "read"): "SA@draft P@released", ("report", "reword"): "S@draft", ("report", "release"): "E@draft",
     ("period", "open"): "E", ("request", "read"): "ST", ("request", "change"): "E",
     ("submission", "read"): "T@draft ST@submitted,processing,returned,accepted,recalled",

@@ -2,7 +2,9 @@
 
 A field of a template may name how its value is said: `{dates:dates}` ISO dates in words, `{chair:state}` a state by its ISO
 code, `{areas:areas}` numbers of sections, `{names:quoted}` a list of words in quotation marks, `{n:times}` a count with its noun,
-`{day:weekday}` a day of the week by its number from Monday, 0; `{one:particular}` the date or number of a document.
+`{day:weekday}`
+a day of the week by its number from Monday, 0; `{one:particular}` the date or number of a document; `{sides:sides}` who says
+what, and where.
 """
 
 from __future__ import annotations
@@ -129,9 +131,22 @@ def _particular(value: object, language: Language) -> str:
     return _dates(value, language) if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", str(value)) else str(value)
 
 
+_AT = {"ru": "знаки {}–{}", "en": "characters {}–{}", "zh": "第 {}–{} 字符"}
+
+
+def _sides(value: object, language: Language) -> str:
+    """«Казахстан – 18 марта 2024 г. (знаки 12–40); протокол – 19 марта 2024 г.»"""
+    dash, pause, brackets = {"ru": (" – ", "; ", " ({})"), "en": (": ", "; ", " ({})"), "zh": ("：", "；", "（{}）")}[language]
+    told = []
+    for side in _list(value):
+        place = brackets.format(_AT[language].format(*side["at"])) if side.get("at") else ""
+        told.append(f"{_in(side['who'], language)}{dash}{_in(side['words'], language)}{place}")
+    return pause.join(told)
+
+
 _SAYINGS: dict[str, Callable[[object, Language], str]] = {
     "dates": _dates, "state": _state, "states": _states, "areas": _areas, "quoted": _quoted, "times": _times, "weekday": _weekday,
-    "particular": _particular,
+    "particular": _particular, "sides": _sides,
 }  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from svod.language.lexicon import Lexicon
 from svod.reading import read_text
 from svod.register.proposals.models import Intake
 from svod.register.rights import Actor, require
+from svod.register.sources.models import Source
 from svod.register.states.models import State
 from svod.register.submissions.changes import FIELDS, thing
 from svod.register.submissions.models import Submission
@@ -198,4 +199,20 @@ def take_in_material(*, submission: Submission, lexicon: Lexicon | None, by: Act
     taken = propose(file=file, reading=reading, is_invented=False, by=by.name)
     submission.source = taken.source
     submission.save(update_fields=["source"])
+    source = taken.source
+    source.state = asked.state
+    for name, words in Source.title.columns(_title(submission)).items():
+        setattr(source, name, words)
+    source.save(update_fields=["state", "title_ru", "title_en", "title_zh"])
     return taken
+
+
+def _title(submission: Submission) -> Trilingual:
+    """What the material is called where it is quoted."""
+    asked, n = submission.request, submission.number
+    state, area, period = asked.state.short_name.whole, asked.area.short.whole, asked.period.code
+    return Trilingual(
+        f"{state.ru}: материал за {period}, {area.ru}" + (f", версия {n}" if n > 1 else ""),
+        f"{state.en}: material for {period}, {area.en}" + (f", version {n}" if n > 1 else ""),
+        f"{state.zh}：{period} 材料，{area.zh}" + (f"（第 {n} 版）" if n > 1 else ""),
+    )

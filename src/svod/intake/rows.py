@@ -169,6 +169,8 @@ def claimed(field: str, found: Row, rows: Rows, *, is_new: bool) -> Any:
         return {"cities": _one(rows.city(found["place"].get("city"))), "country": found["place"].get("country")}
     if field in {"title", "name", "text"}:
         return _title(found) if is_new and field != "text" else None
+    if field == "value":
+        return found.get("held_value") or found.get("value")
     if field == "body":
         return _one(found.get("body_code")) or None
     return found.get(field)

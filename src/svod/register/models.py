@@ -5,6 +5,7 @@ from __future__ import annotations
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
 from svod.register.claims.models import Claim
+from svod.register.disagreements.models import Ruling
 from svod.register.dismissals.models import Dismissal
 from svod.register.documents.models import Document
 from svod.register.events.models import Event, EventArea, EventBody, EventCity
@@ -49,6 +50,7 @@ __all__ = [
     "Remark",
     "Request",
     "RoleGrant",
+    "Ruling",
     "Source",
     "State",
     "Submission",

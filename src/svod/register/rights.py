@@ -65,6 +65,8 @@ RIGHTS: tuple[Right, ...] = (
     Right("proposal", "decide", _SECRETARIAT, ("open",)),
     Right("finding", "read", {**_SECRETARIAT, Role.ADMINISTRATOR: Reach.ALL}),
     Right("finding", "dismiss", _SECRETARIAT),
+    Right("disagreement", "read", _SECRETARIAT),
+    Right("disagreement", "settle", _SECRETARIAT),
     # the report
     Right("report", "read", {**_SECRETARIAT, Role.ADMINISTRATOR: Reach.ALL}, ("draft",)),
     Right("report", "reword", {Role.EDITOR: Reach.ALL, Role.OFFICER: Reach.AREAS}, ("draft",)),

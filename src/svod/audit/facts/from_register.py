@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from svod.audit.facts.disputed import disputes_of
 from svod.audit.facts.identity import linked
 from svod.audit.facts.shapes import BodyFact, DocumentFact, EventFact, Facts
 from svod.audit.house import House
@@ -19,6 +20,7 @@ from svod.register.documents.models import Document
 from svod.register.documents.queries import documents_of_period
 from svod.register.events.models import Event
 from svod.register.events.queries import events_of_period, with_names
+from svod.register.figures.models import Figure
 from svod.register.sources.models import Period
 from svod.register.states.models import City
 
@@ -38,6 +40,10 @@ def facts_from_register(*, period: Period, house: House | None = None) -> Facts:
     names |= {row.name_ru: row.name for row in City.objects.all()}
     names |= {row.title_ru: row.title for row in documents}
     names |= {row.name_ru: row.name for row in bodies}
+    figures = list(Figure.objects.filter(period=period).order_by("id"))
+    names |= {row.what_ru: row.what for row in figures}
+    titles = {f"event:{row.code}": _title(row, "ru") for row in rows}
+    titles |= {f"document:{row.code}": row.title_ru for row in documents} | {f"figure:{row.code}": row.what_ru for row in figures}
     return Facts(
         house=house or House(),
         names=names,
@@ -48,6 +54,7 @@ def facts_from_register(*, period: Period, house: House | None = None) -> Facts:
             for row in bodies
             if row.abbreviation_ru
         ),
+        disputes=disputes_of(titles),
         period=DateRange.of_days(period.first, period.last, "day"),
         dated=period.last,
     )
@@ -99,7 +106,8 @@ def _tellings(events: dict[str, EventFact], numbers: dict[str, int]) -> Iterator
     main = {code: source for code, source, _ in reversed(said)}
     for (code, source, area), fields in said.items():
         event = events[code]
-        if (source == main[code] and first[code, source] == area) or not fields.get("dates"):
+        # what another source says of an event is a disagreement of sources, not a second telling
+        if source != main[code] or first[code, source] == area or not fields.get("dates"):
             continue
         dates = DateRange.parse(fields["dates"]["start"], fields["dates"]["end"])
         yield replace(event, ref=f"{code}@{source}:{area}", same_as=code, area=numbers.get(area), dates=(dates,))

@@ -10,9 +10,10 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from svod.audit.house import House
+from svod.kernel.agreement import stand_apart
 from svod.kernel.dates import DateRange
 from svod.kernel.span import Span
 from svod.kernel.vocabulary import BodyKind, DocumentKind, DocumentStage, EventFormat, EventKind, EventStatus
@@ -20,7 +21,9 @@ from svod.kernel.words import Trilingual
 from svod.language.prose import Prose, prose_of
 
 Evidence = Mapping[str, tuple[Span, ...]]
-Need = Literal["text", "events", "documents", "bodies", "abbreviations", "dates", "period", "signatories", "sections", "other"]
+Need = Literal[
+    "text", "events", "documents", "bodies", "abbreviations", "dates", "period", "signatories", "sections", "other", "disputes"
+]
 
 
 @dataclass(frozen=True)
@@ -162,6 +165,39 @@ class DecisionFact:
 
 
 @dataclass(frozen=True)
+class SideFact:
+    """What one source says of a field: who says it, the value as claims keep it and in words, the place in its text."""
+
+    who: Trilingual
+    source: str
+    value: Any
+    words: Trilingual
+    place: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class DisputeFact:
+    """A field of a record of which several sources speak; `held` is what the register has, `ruled` what a person decided.
+
+    `field` names the noun too: «event.dates».
+    """
+
+    record: str
+    title: str
+    field: str
+    sides: tuple[SideFact, ...]
+    held: Any = None
+    ruled: Any = None
+    weighed: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def stands(self) -> bool:
+        """Whether it waits for a ruling."""
+        said = [(side.source, side.value) for side in self.sides]
+        return stand_apart(self.field.partition(".")[2], said, held=self.held, ruled=self.ruled, weighed=self.weighed)
+
+
+@dataclass(frozen=True)
 class Facts:
     """All that rules may ask. What is not there (`has`) makes a rule not applicable."""
 
@@ -182,6 +218,8 @@ class Facts:
     decision: DecisionFact | None = None
     names: Mapping[str, Trilingual] = field(default_factory=dict)
     """Of the register: names as the facts have them, in Russian, with the same in every language."""
+    disputes: tuple[DisputeFact, ...] = ()
+    """Of the register: fields of which more than one source speaks."""
     other: Facts | None = None
     """What it is audited against: last year's report, the Decision, the register."""
 

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from svod.portal.bodies.tree import branches, classes
+from svod.portal.ui.actor import actor_in
 from svod.portal.ui.record import shown_record
 from svod.register.bodies.models import Body
 from svod.register.bodies.queries import body_tree
@@ -36,6 +37,6 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
         "documents": documents_of_body(code),
         "children": one.children.order_by("id"),
         "followups": one.followups.all(),
-        **shown_record(f"body:{code}"),
+        **shown_record(f"body:{code}", actor_in(request)),
     }
     return render(request, "bodies/detail.html", context)

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from svod.portal.documents.stages import stages_of
+from svod.portal.ui.actor import actor_in
 from svod.portal.ui.record import shown_record
 from svod.portal.ui.values import validity_in_words
 from svod.register.areas.models import Area
@@ -38,6 +39,6 @@ def document(request: HttpRequest, code: str) -> HttpResponse:
         "document": one,
         "validity": validity_in_words(one.valid_from, one.valid_to),
         "followups": one.followups.all(),
-        **shown_record(f"document:{code}"),
+        **shown_record(f"document:{code}", actor_in(request)),
     }
     return render(request, "documents/detail.html", context)

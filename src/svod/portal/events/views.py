@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from svod.kernel.vocabulary import EventFormat, EventKind, EventStatus
+from svod.portal.ui.actor import actor_in
 from svod.portal.ui.record import shown_record
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
@@ -55,5 +56,5 @@ def event(request: HttpRequest, code: str) -> HttpResponse:
     if one is None:
         raise Http404
     followups = next_steps_of(one) if one.status == EventStatus.NOT_HELD else one.followups.all()
-    context = {"page": "events", "event": one, "followups": followups, **shown_record(f"event:{code}")}
+    context = {"page": "events", "event": one, "followups": followups, **shown_record(f"event:{code}", actor_in(request))}
     return render(request, "events/detail.html", context)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import svod
 from svod.audit.dismissed import fingerprint
@@ -26,6 +27,7 @@ from svod.portal.ui.words import spoken
 from svod.reading import read_text
 from svod.register.dismissals.models import Dismissal
 from svod.register.dismissals.queries import dismissals_of
+from svod.register.rights import Actor, Thing, may
 from svod.register.sources.models import Period, Source
 from svod.register.sources.queries import organisation
 
@@ -53,6 +55,7 @@ class Shown:
     places: tuple[Place, ...]
     links: tuple[Link, ...]
     mark: str  # its fingerprint: by it the finding is dismissed
+    field: str = ""  # where sources disagree on it
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,26 @@ def register_findings(period: Period) -> Found:
     """Made once for each state of the register."""
     made = fresh(f"findings:{period.pk}", lambda: list(audit(facts_from_register(period=period, house=house())).findings))
     return _judged(made, f"register:{period.code}")
+
+
+def seen_by(actor: Actor, found: Found) -> Found:
+    """Without what rests on the states' material, for those who may not read it."""
+    if may(actor, "read", Thing("source")) and may(actor, "read", Thing("finding")):
+        return found
+    told = [*found.standing, *(one for one, _ in found.dismissed)]
+    of_states: set[str] = set()
+    if any("sides" in one.data for one in told):
+        of_states = set(Source.objects.filter(state__isnull=False).values_list("code", flat=True))
+    return Found(
+        [one for one in found.standing if not of_states & _quoted(one)],
+        [(one, by) for one, by in found.dismissed if not of_states & _quoted(one)],
+    )
+
+
+def _quoted(finding: Finding) -> set[str]:
+    """Codes of the sources whose words it repeats."""
+    sides: Any = finding.data.get("sides") or ()
+    return {str(side["source"]) for side in sides}
 
 
 def text_findings(source: Source) -> Found:
@@ -151,6 +174,7 @@ def audited(source: Source | None, found: Found, *, severity: str = "", rule: st
                 tuple(_place(span, text) for span in one.spans),
                 tuple(links[record] for record in one.records),
                 fingerprint(one, source.text if source else None),
+                str(one.data.get("field", "")) if "sides" in one.data else "",
             )
             for one in some
         ]

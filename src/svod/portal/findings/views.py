@@ -11,7 +11,7 @@ from svod.audit.dismissed import fingerprint
 from svod.audit.registry import RULES
 from svod.kernel.refusal import Refused
 from svod.kernel.vocabulary import Severity
-from svod.portal.findings.audited import Found, audited, register_findings, text_findings
+from svod.portal.findings.audited import Found, audited, register_findings, seen_by, text_findings
 from svod.portal.ui.actor import actor_in, day_given, signed_in
 from svod.portal.ui.words import spoken
 from svod.register.dismissals.changes import dismiss_finding, restore_finding
@@ -30,12 +30,12 @@ def findings(request: HttpRequest) -> HttpResponse:
     """The register's findings, then those of each source whose text is kept; by severity, rule and what was audited."""
     asked = {name: request.GET.get(name, "").strip() for name in ("of", "severity", "rule")}
     subjects: list[tuple[Source | None, str]] = [(source, source.code) for source in _with_text(request)]
-    period = latest_period()
+    actor, period = actor_in(request), latest_period()
     shown = []
     for source, code in [(None, REGISTER), *subjects]:
         if (asked["of"] and asked["of"] != code) or (source is None and period is None):
             continue
-        found = text_findings(source) if source else register_findings(period) if period else NOTHING
+        found = text_findings(source) if source else seen_by(actor, register_findings(period)) if period else NOTHING
         shown.append(audited(source, found, severity=asked["severity"], rule=asked["rule"]))
     is_filtered = any(asked.values())
     context = {
@@ -47,7 +47,8 @@ def findings(request: HttpRequest) -> HttpResponse:
         "rules": list(RULES.values()),
         "audited": [one for one in shown if one.rules or not is_filtered],
         "count": sum(one.shown_count for one in shown),
-        "may_dismiss": may(actor_in(request), "dismiss", Thing("finding")),
+        "may_dismiss": may(actor, "dismiss", Thing("finding")),
+        "may_settle": may(actor, "read", Thing("disagreement")),
         "noisy": [(RULES[code], n) for code, n in count_by_rule().items() if code in RULES],
     }
     return render(request, "findings/page.html", context)

@@ -93,6 +93,6 @@ def source(request: HttpRequest, code: str) -> HttpResponse:
         "links": links_to({claim.record for claim in claims} if one.text else ()),
         "intakes": [taken_in(intake) for intake in intakes],
         "finding_counts": counts_of(findings) if one.text else None,
-        "history": shown_history(f"source:{code}"),
+        "history": shown_history(f"source:{code}", actor_in(request)),
     }
     return render(request, "sources/detail.html", context)

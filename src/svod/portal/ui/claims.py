@@ -11,6 +11,7 @@ from svod.portal.ui.words import named, say, spoken
 from svod.register.areas.models import Area
 from svod.register.claims.models import Claim
 from svod.register.claims.queries import claims_of
+from svod.register.rights import Actor, Thing, may
 from svod.register.sources.models import Source
 
 
@@ -48,9 +49,13 @@ class Field:
         return sum(bool(value.words) for value in self.values.values()) > 1
 
 
-def shown_claims(record: str) -> dict[str, Any]:
-    """`claims`: the fields in the order made; `disputed`: those of which sources say different things; `claimed_by`: sources."""
-    claims = list(claims_of(record))
+def shown_claims(record: str, actor: Actor) -> dict[str, Any]:
+    """`claims`: the fields in the order made; `disputed`: those of which sources say different things; `claimed_by`: sources.
+
+    Only of sources that the actor may read.
+    """
+    reads_all = may(actor, "read", Thing("source"))
+    claims = [one for one in claims_of(record) if reads_all or one.source is None or one.source.state_id is None]
     noun = record.partition(":")[0]
     names = names_of_codes({code for claim in claims for code in codes_in(claim.value)})
     areas = {area.code: area for area in Area.objects.all()} if claims else {}

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from svod.portal.findings.audited import register_findings
+from svod.portal.findings.audited import register_findings, seen_by
 from svod.portal.ui.claims import shown_claims
 from svod.portal.ui.history import shown_history
+from svod.register.rights import Actor, Thing, may
 from svod.register.sources.queries import latest_period
 
 
-def shown_record(record: str) -> dict[str, Any]:
+def shown_record(record: str, actor: Actor) -> dict[str, Any]:
+    """For this reader: what another state has sent is not among the claims, nor among what the audit says of them."""
     period = latest_period()
-    found = [one for one in register_findings(period).standing if record in one.records] if period else []
-    return {"faults": found, **shown_claims(record), "history": shown_history(record)}
+    found = seen_by(actor, register_findings(period)).standing if period else []
+    faults = [one for one in found if record in one.records]
+    return {
+        "record": record,
+        "faults": faults,
+        "may_settle": may(actor, "read", Thing("disagreement")),
+        **shown_claims(record, actor),
+        "history": shown_history(record, actor),
+    }

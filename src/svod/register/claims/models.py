@@ -10,10 +10,11 @@ class Claim(models.Model):
     """What one source says of one field of one record, and where. Sources may disagree; none overwrites another.
 
     `record` is "event:mtm-23", "document:…", "body:…"; `value` is what the source says (JSON), `spans` are [[start, end], …]
-    in the source's text. `layer`: stated (the text says it), inferred (follows from it), editorial (a named person says it).
+    in the source's text. `layer`: stated (the text says it), answered (a state says it when asked: its last word on the field),
+    inferred (follows from what is stated), editorial (a named person says it).
     """
 
-    LAYERS = [("stated", "stated"), ("inferred", "inferred"), ("editorial", "editorial")]
+    LAYERS = [("stated", "stated"), ("answered", "answered"), ("inferred", "inferred"), ("editorial", "editorial")]
 
     source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="claims")
     record = models.CharField(max_length=140, db_index=True)

@@ -10,6 +10,8 @@ from django.db import models, transaction
 from svod.kernel.dates import DateRange
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
+from svod.register.disagreements.fields import columns_of
+from svod.register.disagreements.queries import ruled_values
 from svod.register.documents.models import Document
 from svod.register.events.models import Event
 from svod.register.figures.models import Figure
@@ -129,10 +131,21 @@ def _put_facts(store: Store, pack: Pack) -> None:
                     f"没有文件“{document}”",
                 )
             outcomes.setdefault(document, []).append(code)
-    store.put(Event, "event", {code: rows.event(row, states) for code, row in events.items()})
-    store.put(Document, "document", {code: rows.document(row, outcomes.get(code, [])) for code, row in documents.items()})
+    store.put(Event, "event", _as_ruled("event", {code: rows.event(row, states) for code, row in events.items()}))
+    told = {code: rows.document(row, outcomes.get(code, [])) for code, row in documents.items()}
+    store.put(Document, "document", _as_ruled("document", told))
     store.put(FollowUp, "followup", {code: rows.followup(row, states) for code, row in by_code(pack.rows["followups"]).items()})
-    store.put(Figure, "figure", {code: rows.figure(row) for code, row in by_code(pack.rows["figures"]).items()})
+    figures = {code: rows.figure(row) for code, row in by_code(pack.rows["figures"]).items()}
+    store.put(Figure, "figure", _as_ruled("figure", figures))
+
+
+def _as_ruled(noun: str, told: dict[str, Row]) -> dict[str, Row]:
+    """A pack is one source among several: what a person ruled between them holds."""
+    for code, fields in ruled_values(noun).items():
+        for field, value in fields.items():
+            if code in told:
+                told[code] |= columns_of(f"{noun}:{code}", field, value)
+    return told
 
 
 def _source_of(store: Store, year: Row) -> int | None:

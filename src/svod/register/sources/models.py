@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 
 from svod.register.columns import Words, text_column
+from svod.register.states.models import State
 
 
 class Organisation(models.Model):
@@ -38,6 +39,8 @@ class Source(models.Model):
     text = text_column()
     places = models.JSONField(default=dict)  # unit (page, paragraph), starts, numbers: where the text stands in its file
     is_invented = models.BooleanField(default=False)
+    # whose material it is: no other state sees it; null for what the Secretariat took in itself
+    state = models.ForeignKey(State, null=True, on_delete=models.PROTECT, related_name="sources")
 
     title = Words("title")
 

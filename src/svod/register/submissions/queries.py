@@ -117,4 +117,17 @@ def answers_for(grants_of: Actor, request: Request) -> bool:
 def sources_visible(actor: Actor) -> QuerySet[Source]:
     """Sources that the actor may read: what a state has sent is for those alone who may read every source."""
     every = Source.objects.all()
-    return every if may(actor, "read", Thing("source")) else every.filter(submissions__isnull=True)
+    return every if may(actor, "read", Thing("source")) else every.filter(state__isnull=True)
+
+
+def replaced_sources() -> set[int]:
+    """Sources of accepted material that a later accepted version of the same state and area has taken the place of."""
+    last: dict[int, tuple[int, int]] = {}
+    replaced: set[int] = set()
+    accepted = Submission.objects.filter(stage=ACCEPTED).order_by("request_id", "number")
+    for request, number, source in accepted.values_list("request_id", "number", "source_id"):
+        before = last.get(request)
+        if before is not None and before[1]:
+            replaced.add(before[1])
+        last[request] = (number, source or 0)
+    return replaced
