@@ -13,7 +13,7 @@ def say_whose(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0007_states_send_their_material'),
+        ('register', '0008_an_organisation_names_its_languages_and_terms'),
     ]
 
     operations = [
