@@ -57,6 +57,7 @@ def main(pipe, source, target, edits):
     document.RecordChanges = False
     document.storeToURL(uno.systemPathToFileUrl(target), (setting("FilterName", "MS Word 2007 XML"),))
     document.close(True)
+    print("saved", flush=True)  # what follows may take the bridge, and this process with it, down
     try:
         office.terminate()
     except Exception:

@@ -42,7 +42,8 @@ def edited(office: str, report: Report, folder: Path, steps: list[dict[str, Any]
     words = [office, "--headless", "--norestore", "--nologo", home, f"--accept=pipe,name={pipe};urp;"]
     with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
         try:
-            subprocess.run([PYTHON, SCRIPT, pipe, source, target, told], check=True, timeout=120)
+            done = subprocess.run([PYTHON, SCRIPT, pipe, source, target, told], capture_output=True, check=False, timeout=120)
+            assert b"saved" in done.stdout, done.stderr.decode()
             running.wait(timeout=30)
         finally:
             running.kill()
