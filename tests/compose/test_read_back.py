@@ -27,5 +27,7 @@ def test_the_composed_year_read_back_gives_the_register_it_came_from(sco: Period
     found = compared(register, list(read(reading.events)))
     print(f"events: {found.events.precision:.3f} {found.events.recall:.3f}")
     print(f"values: {found.values.precision:.3f} {found.values.recall:.3f}", *found.misses, sep="\n")
+    assert found.events.recall >= LEAST, "\n".join(found.misses)
+    assert found.events.precision >= LEAST, "\n".join(found.misses)
     assert found.values.recall >= LEAST, "\n".join(found.misses)
     assert found.values.precision >= LEAST, "\n".join(found.misses)

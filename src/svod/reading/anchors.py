@@ -23,6 +23,8 @@ _COUNTS = {"два": 2, "две": 2, "двух": 2, "двумя": 2, "три": 3
 _POINTS_BACK = re.compile(
     r"(?:данн|указанн|вышеуказанн|настоящ|упомянут|вышеупомянут|названн|прошедш|состоявш|так|эт)(?:\w{2,3}|а|о|у|и)$|^(?:их|его|е[её])$"
 )
+_LAST = re.compile(r"(?:заключительн|завершающ|финальн|отборочн)\w+ (?:этап|раунд)", re.IGNORECASE)
+_LISTS = frozenset({"план", "перечень", "график", "список", "календарь", "план-график"})
 _VAGUE_LEAD = re.compile(
     r"(?:друг|ин|различн|многочисленн|подобн|профильн|тематическ|совместн|все|вс|многосторонн|регулярн)\w{1,3} ", re.IGNORECASE
 )
@@ -183,9 +185,15 @@ def _draft(scene: Scene, found: Found[EventHead], index: int, sentence: Span) ->
         draft.strength = -1.0
     elif _VAGUE_LEAD.match(draft.name):
         draft.strength = -0.3
-    if head.noun in WEAK and not ordinal and "«" not in draft.name and head.noun != "диалог":
+    if head.noun in WEAK and not ordinal and "«" not in draft.name and head.noun != "диалог" and not _LAST.match(draft.name):
         draft.strength -= 0.2
     return draft
+
+
+def _is_listed(scene: Scene, draft: Draft) -> bool:
+    """«плана мероприятий», «перечень семинаров»: what a paper lists, not what was held."""
+    before = scene.prose.tokens_in(max(0, draft.start - 30), draft.start)[-1:]
+    return bool(before) and any(a.lemma in _LISTS for a in analyses(before[0].lower)) and draft.case == "gent" and draft.plural
 
 
 def _names_an_organisation(scene: Scene, draft: Draft, at: int) -> bool:
@@ -253,7 +261,7 @@ def anchors_in(scene: Scene, index: int, sentence: Span) -> Iterator[Draft]:
             continue
         title = scene.title_at(found.start) if not quote else None
         draft = _draft(scene, found, index, sentence)
-        if draft is None or scene.text(draft.start - 1, draft.end + 1) == f"({draft.name})":
+        if draft is None or _is_listed(scene, draft) or scene.text(draft.start - 1, draft.end + 1) == f"({draft.name})":
             continue
         if title is not None and title.start < draft.start:
             draft.strength -= 1.2  # named inside the name of a document: an event only by its own bracket

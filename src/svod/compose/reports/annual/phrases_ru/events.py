@@ -258,7 +258,7 @@ def _put_off(event: EventFacts) -> list[Plan]:
 
 
 def _ongoing(event: EventFacts) -> list[Plan]:
-    verb = ru.agree("проводиться", event.title.gender)
+    verb = ru.agree("проводиться" if event.dates else "продолжаться", event.title.gender)
     opening = "date" if event.dates else "verb"
     return [Plan(opening, line(when(event), where(event), how(event), verb, subject(event)))]
 
