@@ -12,6 +12,7 @@ from django.core.cache import cache
 
 from svod.cli.packs import pack_folder
 from svod.register.packs.changes import load_pack
+from svod.register.rights import operator
 from svod.register.sources.models import Period
 from svod.register.sources.queries import latest_period
 
@@ -23,7 +24,7 @@ CASE = ROOT.parent / "shared" / "case"
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The test database holds the pack; every test works on it in a transaction of its own."""
     with django_db_blocker.unblock():
-        load_pack(folder=pack_folder("sco"), by="test")
+        load_pack(folder=pack_folder("sco"), by=operator("test"))
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from svod.intake.files.text import read_text_file
 from svod.intake.propose import propose
 from svod.reading import read_text
 from svod.register.proposals.models import Intake, Proposal
+from svod.register.rights import operator
 
 # The first session is held by the register (mtm-23) with another day; the second body is unknown to it.
 NOTE = """1. Сотрудничество в торговой сфере
@@ -34,7 +35,7 @@ def taken(folder: Path, text: str, *, invented: bool = False, name: str = "note.
     (folder / name).write_text(text, encoding="utf-8")
     file = read_text_file(folder / name)
     reading = read_text(file.text, name=file.name, dated=date(2024, 10, 1), lexicon=lexicon("sco"))
-    return propose(file=file, reading=reading, is_invented=invented, by="A. Officer")
+    return propose(file=file, reading=reading, is_invented=invented, by=operator("A. Officer"))
 
 
 def of(intake: Intake, noun: str) -> list[Proposal]:

@@ -14,6 +14,7 @@ from svod.intake.files.text import read_text_file
 from svod.intake.propose import propose
 from svod.reading import read_text
 from svod.register.events.models import Event
+from svod.register.rights import operator
 from svod.register.sources.models import Period, Source
 
 PAGES = [
@@ -154,7 +155,7 @@ def test_a_hostile_source_is_shown_as_text_with_its_proposals(sco: Period, clien
     text = "5 марта 2024 года в г. Душанбе состоялся семинар «<script>alert(1)</script>».\n"
     (tmp_path / "note.txt").write_text(text, encoding="utf-8")
     file = read_text_file(tmp_path / "note.txt")
-    propose(file=file, reading=read_text(file.text, lexicon=lexicon("sco")), is_invented=True, by="A. Officer")
+    propose(file=file, reading=read_text(file.text, lexicon=lexicon("sco")), is_invented=True, by=operator("A. Officer"))
     code = Source.objects.get(file_name="note.txt").code
     shown = page(client, f"/sources/{code}/", "en")
     assert "&lt;script&gt;" in shown

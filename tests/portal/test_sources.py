@@ -19,6 +19,7 @@ from svod.portal.findings.audited import register_findings
 from svod.reading import read_text
 from svod.register.dismissals.changes import dismiss_finding
 from svod.register.proposals.models import Proposal
+from svod.register.rights import operator
 from svod.register.sources.models import Period, Source
 from tests.intake.papers import docx, paragraph
 
@@ -29,7 +30,8 @@ SPECIMENS = Path(__file__).resolve().parents[2] / "specimens"
 def specimen(sco: Period) -> Source:
     """An invented report, taken in."""
     file = read_text_file(SPECIMENS / "report.txt")
-    return propose(file=file, reading=read_text(file.text, lexicon=lexicon("sco")), is_invented=True, by="A. Officer").source
+    reading = read_text(file.text, lexicon=lexicon("sco"))
+    return propose(file=file, reading=reading, is_invented=True, by=operator("A. Officer")).source
 
 
 def text(client: Client, address: str, language: str = "en") -> str:
@@ -61,9 +63,9 @@ def test_what_stands_in_a_paged_file_is_shown_with_its_page(db: None, client: Cl
         )
     )
     file = read_file(tmp_path / "note.docx")
-    source = propose(file=file, reading=read_text(file.text), is_invented=False, by="A. Officer").source
+    source = propose(file=file, reading=read_text(file.text), is_invented=False, by=operator("A. Officer")).source
     assert Places.of(Source.objects.get(pk=source.pk).places) == file.places
-    accept(intake=source.intakes.get(), by="A. Officer")
+    accept(intake=source.intakes.get(), by=operator("A. Officer"))
     assert '<span class="soft">par. 2</span>' in text(client, f"/sources/{source.code}/")
     event = Proposal.objects.get(intake__source=source, noun="event").record.partition(":")[2]
     assert "par. 2, <a" in text(client, f"/events/{event}/")
@@ -99,7 +101,7 @@ def test_a_dismissed_finding_stands_apart_with_its_reason_and_name(sco: Period, 
     one = next(each for each in register_findings(sco).standing if each.code == "DAT003")
     dismiss_finding(
         scope=f"register:{sco.code}", fingerprint=fingerprint(one), code=one.code, message=one.message.ru,
-        reason="Two days were open to the public", by="A. Officer",
+        reason="Two days were open to the public", by=operator("A. Officer"),
     )  # fmt: skip
     page = text(client, "/findings/?of=register")
     apart = page.split('class="dismissed"')[1]

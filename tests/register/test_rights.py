@@ -40,7 +40,7 @@ SAID = {
     ("followup", "change"): "S", ("figure", "change"): "S",
     ("state", "change"): "A", ("area", "change"): "A", ("organisation", "change"): "A",
     ("source", "read"): "SAR", ("source", "take in"): "S",
-    ("proposal", "read"): "S", ("proposal", "decide"): "S@open",
+    ("proposal", "read"): "S", ("proposal", "decide"): "S@open", ("claim", "record"): "S",
     ("finding", "read"): "SA", ("finding", "dismiss"): "S",
     ("disagreement", "read"): "S", ("disagreement", "settle"): "S",
     ("report", "read"): "SA@draft P@released", ("report", "reword"): "S@draft", ("report", "release"): "E@draft",

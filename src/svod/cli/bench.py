@@ -33,8 +33,10 @@ from svod.compose.reports.annual.outline import compose_annual  # noqa: E402  # 
 from svod.kernel.dates import DateRange  # noqa: E402  # the same
 from svod.reading import read_text  # noqa: E402  # the same
 from svod.register.packs.changes import load_pack  # noqa: E402  # the same
+from svod.register.rights import operator  # noqa: E402  # the same
 from svod.register.sources.queries import reported_period  # noqa: E402  # the same
 
+BENCH = operator("svod bench")
 YEARS_EVENTS, YEARS_DOCUMENTS = 5_000, 10_000
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -86,7 +88,7 @@ def main(source: Path) -> None:
     names = lexicon(DEFAULT)
     call_command("migrate", verbosity=0)
     began = time.perf_counter()
-    load_pack(folder=pack_folder(DEFAULT), by="svod bench")
+    load_pack(folder=pack_folder(DEFAULT), by=BENCH)
     loading = time.perf_counter() - began
     period = reported_period()
     reading = read_text(text, lexicon=names)
@@ -114,7 +116,12 @@ def main(source: Path) -> None:
             "audit twenty years, 5,000 events and 10,000 documents", median(lambda: audit(twenty_years(facts)), 1), "limit", 2.0
         ),
         _row("load the pack, all new", loading, "limit", 2.0),
-        _row("load the pack, unchanged", median(lambda: load_pack(folder=pack_folder(DEFAULT), by="svod bench")), "limit", 0.1),
+        _row(
+            "load the pack, unchanged",
+            median(lambda: load_pack(folder=pack_folder(DEFAULT), by=BENCH)),
+            "limit",
+            0.1,
+        ),
         _row(
             "compose the year",
             median(lambda: compose_annual(first=period.first, last=period.last, language="ru"), 3),

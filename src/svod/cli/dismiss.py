@@ -18,6 +18,7 @@ from svod.kernel.refusal import Refused
 from svod.register.dismissals.changes import dismiss_finding, restore_finding
 from svod.register.dismissals.models import Dismissal
 from svod.register.dismissals.queries import count_by_rule, dismissals_of
+from svod.register.rights import operator
 from svod.register.sources.queries import reported_period
 
 app = typer.Typer(add_completion=False)
@@ -71,7 +72,7 @@ def dismiss(
         code=one.code,
         message=one.message.ru,
         reason=reason,
-        by=by,
+        by=operator(by),
         until=day(until) if until else None,
     )
     print(say("Снято: {m}", "Dismissed: {m}", "已撤销：{m}", m=one.message.in_(language())))
@@ -84,5 +85,5 @@ def _restore(dismissal: Dismissal | None, by: str) -> None:
             "This finding was not dismissed, or no name was given: --as NAME.",
             "该检查结果未被撤销，或未填写姓名：--as 姓名。",
         )
-    restore_finding(dismissal=dismissal, by=by)
+    restore_finding(dismissal=dismissal, by=operator(by))
     print(say("Возвращено: {c}", "Restored: {c}", "已恢复：{c}", c=dismissal.code))

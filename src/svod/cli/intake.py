@@ -18,6 +18,7 @@ from svod.intake.propose import propose
 from svod.kernel.refusal import Refused
 from svod.reading import read_text
 from svod.register.proposals.models import Proposal
+from svod.register.rights import operator
 
 app = typer.Typer(add_completion=False)
 
@@ -79,7 +80,7 @@ def intake(
     open_register()
     source = file_read(file)
     reading = read_text(source.text, name=source.name, dated=day(dated) if dated else None, lexicon=lexicon(pack))
-    taken = propose(file=source, reading=reading, is_invented=invented, by=by or "svod intake")
+    taken = propose(file=source, reading=reading, is_invented=invented, by=operator(by.strip() or "svod intake"))
     proposals = list(taken.proposals.all())
     head = say(
         "вывод|вид|что|запись|в реестре ≠ в тексте|место",
@@ -101,7 +102,7 @@ def intake(
         )
     )
     if accept:
-        accepted = accept_proposals(intake=taken, by=by)
+        accepted = accept_proposals(intake=taken, by=operator(by))
         print(
             say(
                 "Принято: {n}; осталось открытыми: {m}. От имени: {by}.",

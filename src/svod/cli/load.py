@@ -10,6 +10,7 @@ from svod.cli.database import open_register
 from svod.cli.packs import DEFAULT, pack_folder
 from svod.cli.terminal import say, table
 from svod.register.packs.changes import load_pack
+from svod.register.rights import operator
 
 app = typer.Typer(add_completion=False)
 
@@ -22,7 +23,7 @@ def load(
     """Load a pack. Loading the same pack again changes nothing."""
     folder = pack_folder(pack)
     open_register()
-    loaded = load_pack(folder=folder, by=by)
+    loaded = load_pack(folder=folder, by=operator(by))
     print(
         table(
             say("что|внесено|изменено|без изменений", "what|created|changed|unchanged", "内容|新增|更改|未变").split("|"),

@@ -50,7 +50,7 @@ def _manuscript(report: str) -> Manuscript:
     return manuscript(report=report, compose=compose, period=period, house=house(DEFAULT), on=datetime.now(UTC).date())
 
 
-def _acceptance(said: str, by: str, findings: Manuscript) -> Acceptance:
+def _acceptance(said: str, findings: Manuscript) -> Acceptance:
     """`3fa9c1=reason`, by the beginning of a mark."""
     mark, equals, reason = said.partition("=")
     found = [one.fingerprint for one in findings.findings if mark and one.fingerprint.startswith(mark)]
@@ -60,7 +60,7 @@ def _acceptance(said: str, by: str, findings: Manuscript) -> Acceptance:
             f"“{said}” is not understood. Write --accept MARK=REASON; the marks of open findings: svod release check.",
             f"无法理解“{said}”。格式：--accept 标记=理由；查看未决结果标记：svod release check。",
         )
-    return Acceptance(found[0], reason, by)
+    return Acceptance(found[0], reason)
 
 
 @app.command()
@@ -96,7 +96,7 @@ def freeze(
     """Freeze the report of the latest period: trees, files in every language and form, the audit's result."""
     open_register()
     ready = _manuscript(report)
-    accepted = [_acceptance(said, by, ready) for said in accept or ()]
+    accepted = [_acceptance(said, ready) for said in accept or ()]
     made = freeze_release(manuscript=ready, accepted=accepted, remark=remark, by=operator(by))
     print(
         say(

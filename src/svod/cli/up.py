@@ -30,6 +30,7 @@ from svod.kernel.words import Language, Trilingual
 from svod.reading import read_text
 from svod.register.journal.queries import last_hash
 from svod.register.packs.changes import load_pack
+from svod.register.rights import operator
 from svod.register.sources.queries import reported_period
 
 app = typer.Typer(add_completion=False)
@@ -99,7 +100,7 @@ def _remembered(stamp: str) -> Shown | None:
 def _run_loop() -> Shown:
     file = read_text_file(SPECIMEN)
     reading = read_text(file.text, name=file.name, lexicon=lexicon(DEFAULT))
-    taken = propose(file=file, reading=reading, is_invented=True, by="svod up")
+    taken = propose(file=file, reading=reading, is_invented=True, by=operator("svod up"))
     period = reported_period()
     composed = compose_annual(first=period.first, last=period.last, language=REPORT_LANGUAGE)
     for suffix in (".docx", ".pdf", ".html"):
@@ -128,7 +129,7 @@ def up(
     if portal:
         refuse_taken(port)
     open_register()
-    loaded = load_pack(folder=pack_folder(DEFAULT), by="svod up")
+    loaded = load_pack(folder=pack_folder(DEFAULT), by=operator("svod up"))
     shown = _remembered(_stamp(language()))
     if shown is None:
         shown = _run_loop()

@@ -13,6 +13,7 @@ from svod.compose.reports.annual.outline import compose_annual
 from svod.compose.tree import Evidence, Paragraph, Report, Section, Sentence
 from svod.kernel.words import LANGUAGES, Language
 from svod.register.packs.changes import load_pack
+from svod.register.rights import operator
 from svod.register.sources.queries import latest_period
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -29,7 +30,7 @@ def write() -> list[Path]:
     name = connection.settings_dict["NAME"]
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:
-        load_pack(folder=PACK, by="golden")
+        load_pack(folder=PACK, by=operator("golden"))
         for language in LANGUAGES:
             file_of(language).write_text(golden_text(language), encoding="utf-8")
     finally:

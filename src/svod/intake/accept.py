@@ -18,6 +18,7 @@ from svod.register.figures.models import Figure
 from svod.register.followups.models import FollowUp
 from svod.register.journal.changes import note, note_many
 from svod.register.proposals.models import Intake, Proposal
+from svod.register.rights import Actor, Thing, may, require
 from svod.register.states.models import City
 from svod.register.store import Row, Store
 
@@ -41,19 +42,27 @@ class Accepted:
     left_open: int
 
 
+def thing(proposal: Proposal) -> Thing:
+    """As the table of rights sees it while it is open; the area is that of the section where it was read."""
+    return Thing("proposal", "open", area=proposal.found.get("area_code") or "")
+
+
 @transaction.atomic
-def accept(*, intake: Intake, by: str) -> Accepted:
-    """Accept every open proposal that is new, same or differs, on behalf of `by`. A second time there is nothing left."""
+def accept(*, intake: Intake, by: Actor) -> Accepted:
+    """Accept every open proposal that is new, same or differs and is `by`'s to decide. A second time there is nothing left."""
+    require(by, "decide", Thing("proposal", "open"))
     _refuse_nobody(by)
     _refuse_invented(intake)
-    waiting = list(intake.proposals.select_for_update().filter(stage="open", verdict__in=ACCEPTABLE))
+    held = intake.proposals.select_for_update().filter(stage="open", verdict__in=ACCEPTABLE)
+    waiting = [one for one in held if may(by, "decide", thing(one))]
     _accept(waiting, intake, by)
     return Accepted(len(waiting), intake.proposals.filter(stage="open").count())
 
 
 @transaction.atomic
-def accept_proposal(*, proposal: Proposal, by: str, record: str = "") -> None:
+def accept_proposal(*, proposal: Proposal, by: Actor, record: str = "") -> None:
     """Accept one proposal; `record` says which candidate an ambiguous one is, or "" to take it as it was proposed."""
+    require(by, "decide", thing(proposal))
     _refuse_nobody(by)
     _refuse_invented(proposal.intake)
     _refuse_decided(proposal)
@@ -70,8 +79,9 @@ def accept_proposal(*, proposal: Proposal, by: str, record: str = "") -> None:
 
 
 @transaction.atomic
-def reject_proposal(*, proposal: Proposal, by: str, reason: str) -> None:
+def reject_proposal(*, proposal: Proposal, by: Actor, reason: str) -> None:
     """Reject one proposal; the reason is kept."""
+    require(by, "decide", thing(proposal))
     _refuse_nobody(by)
     _refuse_decided(proposal)
     if not reason.strip():
@@ -85,14 +95,14 @@ def reject_proposal(*, proposal: Proposal, by: str, reason: str) -> None:
     note(
         record=name,
         verb="rejected",
-        by=by,
+        by=by.name,
         reason=reason,
         after={"title": proposal.found.get("title") or proposal.found.get("name")},
     )
 
 
-def _refuse_nobody(by: str) -> None:
-    if not by.strip():
+def _refuse_nobody(by: Actor) -> None:
+    if not by.name.strip():
         raise Refused(
             "Принимает и отклоняет сведения всегда названный человек: укажите имя.",
             "Facts are accepted or rejected by a named person: give a name.",
@@ -129,14 +139,14 @@ def _refuse_unknown(record: str) -> None:
         )
 
 
-def _decide(proposals: Sequence[Proposal], stage: str, by: str, reason: str = "") -> None:
+def _decide(proposals: Sequence[Proposal], stage: str, by: Actor, reason: str = "") -> None:
     at = datetime.now(UTC)
     for proposal in proposals:
-        proposal.stage, proposal.decided_by, proposal.decided_at, proposal.reason = stage, by, at, reason
+        proposal.stage, proposal.decided_by, proposal.decided_at, proposal.reason = stage, by.name, at, reason
     Proposal.objects.bulk_update(proposals, ["stage", "decided_by", "decided_at", "reason", "record", "verdict"], batch_size=200)
 
 
-def _accept(proposals: Sequence[Proposal], intake: Intake, by: str) -> None:
+def _accept(proposals: Sequence[Proposal], intake: Intake, by: Actor) -> None:
     """Records first, noun by noun, then what the source says of each; one journal row a record, one for its claims."""
     siblings = {p.key: p for p in intake.proposals.all()} | {p.key: p for p in proposals}
     # tellings of one event share its record, whichever of them is accepted first
@@ -166,7 +176,7 @@ def _accept(proposals: Sequence[Proposal], intake: Intake, by: str) -> None:
             store.put(model, "document" if noun == "decision" else noun, fresh)
         if noun == "event":
             _fill(mine, rows, store)
-    note_many(changes=store.ledger.changes(), by=by, reason=f"source {intake.source.code}")
+    note_many(changes=store.ledger.changes(), by=by.name, reason=f"source {intake.source.code}")
     for proposal in proposals:
         said = _said(proposal, rows, is_new=proposal.key in new)
         record_claims(source=intake.source, record=proposal.record, said=said, made_by=intake.reader, by=by)

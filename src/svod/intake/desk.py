@@ -8,22 +8,14 @@ from pathlib import Path
 
 from django.db import transaction
 
-from svod.intake.accept import ACCEPTABLE, Accepted, accept, accept_proposal, reject_proposal
+from svod.intake.accept import ACCEPTABLE, Accepted, accept, accept_proposal, reject_proposal, thing
 from svod.intake.files.open import read_file
 from svod.intake.propose import propose
 from svod.kernel.refusal import Refused
 from svod.language.lexicon import Lexicon
 from svod.reading import read_text
-from svod.register.areas.models import Area
 from svod.register.proposals.models import Intake, Proposal
 from svod.register.rights import Actor, Thing, may, require
-
-
-def thing(proposal: Proposal) -> Thing:
-    """As the table of rights sees it; the area is that of the section where it was read."""
-    number = proposal.found.get("area")
-    area = Area.objects.filter(number=number).values_list("code", flat=True).first() if number else None
-    return Thing("proposal", "open" if proposal.stage == "open" else "decided", area=area or "")
 
 
 def take_in(*, name: str, content: bytes, dated: date | None, is_invented: bool, lexicon: Lexicon | None, by: Actor) -> Intake:
@@ -36,7 +28,7 @@ def take_in(*, name: str, content: bytes, dated: date | None, is_invented: bool,
         path.write_bytes(content)
         file = read_file(path)
     reading = read_text(file.text, name=file.name, dated=dated, lexicon=lexicon)
-    return propose(file=file, reading=reading, is_invented=is_invented, by=by.name)
+    return propose(file=file, reading=reading, is_invented=is_invented, by=by)
 
 
 @transaction.atomic
@@ -46,11 +38,10 @@ def decide(*, proposal: int, act: str, record: str = "", reason: str = "", by: A
     if held is None:
         raise Refused("Такого предложения нет.", "There is no such proposal.", "没有该建议。")
     held = Proposal.objects.select_related("intake__source").get(pk=held.pk)
-    require(by, "decide", Thing("proposal", "open", area=thing(held).area))
     if act == "reject":
-        reject_proposal(proposal=held, by=by.name, reason=reason)
+        reject_proposal(proposal=held, by=by, reason=reason)
     else:
-        accept_proposal(proposal=held, by=by.name, record=record)
+        accept_proposal(proposal=held, by=by, record=record)
     return held
 
 
@@ -59,9 +50,9 @@ def decide_all(*, intake: Intake, least: float = 0.0, by: Actor) -> Accepted:
     """Accept all that is new, same or differs and was read with a confidence of `least` or more."""
     require(by, "decide", Thing("proposal", "open"))
     if least <= 0:
-        return accept(intake=intake, by=by.name)
+        return accept(intake=intake, by=by)
     waiting = intake.proposals.filter(stage="open", verdict__in=ACCEPTABLE).order_by("id")
-    sure = [one.pk for one in waiting if float(one.found.get("confidence") or 1.0) >= least]
+    sure = [one.pk for one in waiting if may(by, "decide", thing(one)) and float(one.found.get("confidence") or 1.0) >= least]
     for pk in sure:
         decide(proposal=pk, act="accept", by=by)
     return Accepted(len(sure), intake.proposals.filter(stage="open").count())

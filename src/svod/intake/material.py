@@ -21,10 +21,10 @@ from svod.kernel.words import Language, Trilingual
 from svod.language.lexicon import Lexicon
 from svod.reading import read_text
 from svod.register.proposals.models import Intake
-from svod.register.rights import Actor, require
+from svod.register.rights import Actor, Thing, require
 from svod.register.sources.models import Source
 from svod.register.states.models import State
-from svod.register.submissions.changes import FIELDS, thing
+from svod.register.submissions.changes import FIELDS
 from svod.register.submissions.models import Submission
 from svod.register.submissions.stages import ACCEPTED
 
@@ -187,7 +187,7 @@ def _dates(row: Mapping[str, str]) -> str:
 def take_in_material(*, submission: Submission, lexicon: Lexicon | None, by: Actor) -> Intake | None:
     """Accepted material becomes a source, and what it says proposals to the register; None where there was nothing to report."""
     asked = submission.request
-    require(by, "read", thing(submission))
+    require(by, "take in", Thing("source", state=asked.state.code, area=asked.area.code))
     if submission.stage != ACCEPTED or submission.is_nothing:
         return None
     text = as_text(submission)
@@ -196,7 +196,7 @@ def take_in_material(*, submission: Submission, lexicon: Lexicon | None, by: Act
     digest = hashlib.sha256(f"{name}\n{text}".encode()).hexdigest()
     reading = read_text(text, name=name, dated=asked.period.last, lexicon=lexicon)
     file = FileText(name=name, sha256=digest, text=text, encoding="utf-8", was_converted=False)
-    taken = propose(file=file, reading=reading, is_invented=False, by=by.name)
+    taken = propose(file=file, reading=reading, is_invented=False, by=by)
     submission.source = taken.source
     submission.save(update_fields=["source"])
     source = taken.source

@@ -18,15 +18,17 @@ from svod.kernel.span import Span
 from svod.reading.shapes import READER, Body, Decision, Document, Event, Evidence, Figure, FollowUp, Reading, Unplaced
 from svod.register.journal.changes import note
 from svod.register.proposals.models import Intake, Proposal
+from svod.register.rights import Actor, Thing, require
 from svod.register.sources.models import Source
 
 
 @transaction.atomic
-def propose(*, file: FileText, reading: Reading, is_invented: bool, by: str, placed: Places | None = None) -> Intake:
+def propose(*, file: FileText, reading: Reading, is_invented: bool, by: Actor, placed: Places | None = None) -> Intake:
     """Take the source in and propose what it says. The same file again, with the same reader, is the first intake.
 
     `placed`: the records that places of the text are known to tell, beside those that the register's claims say.
     """
+    require(by, "take in", Thing("source"))
     source = _source(file, reading, is_invented, by)
     known = Intake.objects.filter(source=source, reader=READER).first()
     if known:
@@ -37,7 +39,7 @@ def propose(*, file: FileText, reading: Reading, is_invented: bool, by: str, pla
         proposal.intake = intake
     Proposal.objects.bulk_create(proposals, batch_size=200)
     verdicts = Counter(proposal.verdict for proposal in proposals)
-    note(record=f"source:{source.code}", verb="taken in", by=by, after={"found": intake.found_count, **verdicts})
+    note(record=f"source:{source.code}", verb="taken in", by=by.name, after={"found": intake.found_count, **verdicts})
     return intake
 
 
@@ -47,7 +49,7 @@ def _found_count(reading: Reading) -> int:
     return sum(map(len, lists)) + (reading.decision is not None)
 
 
-def _source(file: FileText, reading: Reading, is_invented: bool, by: str) -> Source:
+def _source(file: FileText, reading: Reading, is_invented: bool, by: Actor) -> Source:
     """The source with this very content; a source that the register knows by its hash alone gets its text."""
     held = Source.objects.filter(sha256=file.sha256).first()
     if held is None:
@@ -63,7 +65,7 @@ def _source(file: FileText, reading: Reading, is_invented: bool, by: str) -> Sou
             places=file.places.row(),
             is_invented=is_invented,
         )
-        note(record=f"source:{code}", verb="created", by=by, after={"file_name": file.name, "sha256": file.sha256})
+        note(record=f"source:{code}", verb="created", by=by.name, after={"file_name": file.name, "sha256": file.sha256})
         return held
     if held.is_invented != is_invented and held.intakes.exists():
         was, now = ("вымышленный", "подлинный") if held.is_invented else ("подлинный", "вымышленный")
@@ -75,7 +77,7 @@ def _source(file: FileText, reading: Reading, is_invented: bool, by: str) -> Sou
     if not held.text:
         held.text, held.file_name, held.places = file.text, file.name, file.places.row()
         held.save(update_fields=["text", "file_name", "places"])
-        note(record=f"source:{held.code}", verb="text added", by=by, after={"file_name": file.name})
+        note(record=f"source:{held.code}", verb="text added", by=by.name, after={"file_name": file.name})
     return held
 
 

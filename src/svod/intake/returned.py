@@ -81,5 +81,5 @@ def keep_returned(
         )
     if facts is None:
         return Kept(len(sentences), 0, "")
-    intake = propose(file=facts.file, reading=facts.reading, is_invented=False, by=by.name, placed=facts.places)
+    intake = propose(file=facts.file, reading=facts.reading, is_invented=False, by=by, placed=facts.places)
     return Kept(len(sentences), intake.found_count, intake.source.code)

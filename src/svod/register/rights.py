@@ -63,6 +63,7 @@ RIGHTS: tuple[Right, ...] = (
     Right("source", "take in", _SECRETARIAT),
     Right("proposal", "read", _SECRETARIAT),
     Right("proposal", "decide", _SECRETARIAT, ("open",)),
+    Right("claim", "record", _SECRETARIAT),
     Right("finding", "read", {**_SECRETARIAT, Role.ADMINISTRATOR: Reach.ALL}),
     Right("finding", "dismiss", _SECRETARIAT),
     Right("disagreement", "read", _SECRETARIAT),

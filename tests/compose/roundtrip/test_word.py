@@ -22,6 +22,7 @@ from svod.kernel.refusal import Refused
 from svod.reading import read_text
 from svod.register.events.models import Event
 from svod.register.proposals.models import Proposal
+from svod.register.rights import operator
 from svod.register.sources.models import Period
 
 HELD = "was held in Burabay on 25\u00a0June 2024"
@@ -86,7 +87,7 @@ def test_a_changed_day_is_a_fact_and_becomes_a_proposal_for_the_very_record(repo
     assert told is not None
     text, places = told
     reading = read_text(text.text, dated=report.last, lexicon=lexicon(DEFAULT))
-    propose(file=text, reading=reading, is_invented=False, by="E. Editor", placed=places)
+    propose(file=text, reading=reading, is_invented=False, by=operator("E. Editor"), placed=places)
     proposal = Proposal.objects.get(record="event:mbo-council-20")
     assert (proposal.verdict, proposal.stage) == ("differs", "open")
     assert proposal.differences["dates"] == [["2024-06-25"], ["2024-06-26"]]

@@ -21,7 +21,7 @@ from svod.register.disagreements.queries import Disagreement, disagreement_on, d
 from svod.register.events.models import Event
 from svod.register.journal.queries import first_broken, history_of
 from svod.register.packs.changes import load_pack
-from svod.register.rights import Actor, Forbidden, Grant, Role
+from svod.register.rights import Actor, Forbidden, Grant, Role, operator
 from svod.register.sources.models import Organisation, Period, Source
 from svod.register.states.models import State
 from svod.register.submissions.queries import replaced_sources
@@ -42,7 +42,7 @@ def source(code: str, state: str = "") -> Source:
 
 
 def says(one: Source, record: str, field: str, value: Any, start: int = 0) -> None:
-    record_claims(source=one, record=record, said=[Said(field, value, [[start, start + 9]])], made_by="test", by="test")
+    record_claims(source=one, record=record, said=[Said(field, value, [[start, start + 9]])], made_by="test", by=operator("test"))
 
 
 def dated(day: str) -> dict[str, str]:
@@ -195,7 +195,7 @@ def test_a_pack_that_is_loaded_again_does_not_undo_a_ruling(event: Event, record
     choice = next(str(one.claim.pk) for one in on_dates(record).sayings if one.source.code == "kz")
     settle_disagreement(record=record, field="dates", choice=choice, reason="протокол", by=OFFICER)
     Organisation.objects.update(pack_hash="")
-    assert load_pack(folder=pack_folder("sco"), by="test").is_unchanged
+    assert load_pack(folder=pack_folder("sco"), by=operator("test")).is_unchanged
     assert Event.objects.get(pk=event.pk).starts_on == date(2023, 12, 24)
 
 

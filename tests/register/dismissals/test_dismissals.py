@@ -16,6 +16,7 @@ from svod.register.dismissals.changes import dismiss_finding, restore_finding
 from svod.register.dismissals.models import Dismissal
 from svod.register.dismissals.queries import count_by_rule, dismissals_of
 from svod.register.journal.queries import first_broken
+from svod.register.rights import operator
 from svod.register.sources.models import Period
 
 TODAY = date(2024, 11, 1)
@@ -31,7 +32,13 @@ def two_dates(period: Period) -> Finding:
 
 def dismissed(finding: Finding, *, until: date | None = None, by: str = "A. Editor") -> Dismissal:
     return dismiss_finding(
-        scope="register:x", fingerprint=fingerprint(finding), code=finding.code, message="", reason="checked", by=by, until=until
+        scope="register:x",
+        fingerprint=fingerprint(finding),
+        code=finding.code,
+        message="",
+        reason="checked",
+        by=operator(by),
+        until=until,
     )
 
 
@@ -49,7 +56,7 @@ def test_a_dismissed_finding_is_no_longer_shown_and_is_counted(sco: Period) -> N
 @pytest.mark.parametrize(("reason", "by"), [("", "A. Editor"), ("checked", " ")])
 def test_nobody_dismisses_without_a_reason_and_a_name(sco: Period, reason: str, by: str) -> None:
     with pytest.raises(Refused, match="reason and a name"):
-        dismiss_finding(scope="register:x", fingerprint="f", code="DAT003", message="", reason=reason, by=by)
+        dismiss_finding(scope="register:x", fingerprint="f", code="DAT003", message="", reason=reason, by=operator(by))
 
 
 def test_a_dismissal_dies_when_the_facts_change(sco: Period) -> None:
@@ -69,5 +76,5 @@ def test_a_second_dismissal_replaces_the_first_and_it_can_be_taken_back(sco: Per
     dismissed(two_dates(sco))
     held = dismissed(two_dates(sco), by="B. Editor")
     assert [row.by for row in Dismissal.objects.all()] == ["B. Editor"]
-    restore_finding(dismissal=held, by="C. Editor")
+    restore_finding(dismissal=held, by=operator("C. Editor"))
     assert not Dismissal.objects.exists()

@@ -14,6 +14,7 @@ from svod.register.documents.models import Document
 from svod.register.events.models import Event
 from svod.register.journal.queries import entry_count, first_broken, history_of, last_hash
 from svod.register.packs.changes import Loaded, load_pack
+from svod.register.rights import operator
 from svod.register.sources.models import Organisation
 
 PACK = pack_folder("sco")
@@ -36,7 +37,7 @@ def created(loaded: Loaded) -> dict[str, int]:
 
 
 def test_an_empty_register_takes_every_row_of_the_pack(empty_register: None) -> None:
-    loaded = load_pack(folder=PACK, by="A. Loader")
+    loaded = load_pack(folder=PACK, by=operator("A. Loader"))
     assert created(loaded)["events"] == Event.objects.count() == 93
     assert created(loaded)["documents"] == Document.objects.count() == 61
     assert first_broken() is None
@@ -45,7 +46,7 @@ def test_an_empty_register_takes_every_row_of_the_pack(empty_register: None) -> 
 
 def test_the_same_pack_again_changes_nothing(sco: object) -> None:
     before = last_hash()
-    assert load_pack(folder=PACK, by="test").is_unchanged
+    assert load_pack(folder=PACK, by=operator("test")).is_unchanged
     assert last_hash() == before
 
 
@@ -53,7 +54,7 @@ def test_a_pack_that_differs_in_a_comment_only_is_read_and_changes_nothing(sco: 
     file = copy / "areas.yaml"
     file.write_text(file.read_text(encoding="utf-8") + "\n# a comment\n", encoding="utf-8")
     before = last_hash()
-    loaded = load_pack(folder=copy, by="test")
+    loaded = load_pack(folder=copy, by=operator("test"))
     assert loaded.is_unchanged
     assert loaded.counts["events"].unchanged == 93
     assert last_hash() == before
@@ -62,7 +63,7 @@ def test_a_pack_that_differs_in_a_comment_only_is_read_and_changes_nothing(sco: 
 def test_one_changed_field_is_one_changed_record_with_both_values_in_the_journal(sco: object, copy: Path) -> None:
     replaced(copy, "events.yaml", "  ordinal: 23\n", "  ordinal: 24\n")
     before = entry_count()
-    loaded = load_pack(folder=copy, by="A. Editor")
+    loaded = load_pack(folder=copy, by=operator("A. Editor"))
     assert (loaded.counts["events"].created, loaded.counts["events"].changed) == (0, 1)
     assert Event.objects.get(code="mtm-23").ordinal == 24
     row = history_of("event:mtm-23").first()
@@ -109,7 +110,7 @@ def test_a_broken_pack_is_refused_with_the_word_and_the_register_stays(
     replaced(copy, name, old, new)
     before = last_hash(), Organisation.objects.get().pack_hash
     with pytest.raises(Refused) as refusal:
-        load_pack(folder=copy, by="test")
+        load_pack(folder=copy, by=operator("test"))
     for language in ("ru", "en", "zh"):
         assert word in refusal.value.words.in_(language)  # type: ignore[arg-type]  # the three languages
     assert (last_hash(), Organisation.objects.get().pack_hash) == before
@@ -118,5 +119,5 @@ def test_a_broken_pack_is_refused_with_the_word_and_the_register_stays(
 def test_a_missing_file_is_refused_with_its_name(empty_register: None, copy: Path) -> None:
     (copy / "bodies.yaml").unlink()
     with pytest.raises(Refused, match=r"bodies\.yaml"):
-        load_pack(folder=copy, by="test")
+        load_pack(folder=copy, by=operator("test"))
     assert entry_count() == 0

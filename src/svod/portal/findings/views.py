@@ -70,7 +70,7 @@ def dismiss(request: HttpRequest) -> HttpResponse:
         held = Dismissal.objects.filter(scope=scope, fingerprint=mark).first()
         if held is None:
             raise Http404
-        restore_finding(dismissal=held, by=actor.name, reason=asked.get("reason", ""))
+        restore_finding(dismissal=held, by=actor, reason=asked.get("reason", ""))
     else:
         found = text_findings(source) if source else register_findings(period) if period else NOTHING
         one = next((one for one in found.standing if fingerprint(one, source.text if source else None) == mark), None)
@@ -87,7 +87,7 @@ def dismiss(request: HttpRequest) -> HttpResponse:
             code=one.code,
             message=one.message.ru,
             reason=asked.get("reason", ""),
-            by=actor.name,
+            by=actor,
             until=day_given(until) if until else None,
         )
     return HttpResponseRedirect(f"{reverse('findings')}?of={of}")

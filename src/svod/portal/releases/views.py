@@ -63,7 +63,7 @@ def freeze(request: HttpRequest) -> HttpResponse:
         raise Http404
     by = actor_in(request)
     reasons = {name.removeprefix("accept-"): said for name, said in request.POST.items() if name.startswith("accept-")}
-    accepted = [Acceptance(mark, str(reason), by.name) for mark, reason in reasons.items() if str(reason).strip()]
+    accepted = [Acceptance(mark, str(reason)) for mark, reason in reasons.items() if str(reason).strip()]
     try:
         made = freeze_release(manuscript=_manuscript(period), accepted=accepted, remark=request.POST.get("remark", ""), by=by)
     except Forbidden:

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from svod.register.claims.models import Claim
 from svod.register.journal.changes import note
+from svod.register.rights import Actor, Thing, require
 from svod.register.sources.models import Source
 
 
@@ -25,8 +26,11 @@ class Said:
 
 
 @transaction.atomic
-def record_claims(*, source: Source, record: str, said: Iterable[Said], made_by: str, by: str) -> int:
+def record_claims(*, source: Source, record: str, said: Iterable[Said], made_by: str, by: Actor) -> int:
     """Keep what a source says of one record; what it said before, by the same reader, stays. Gives how many claims are new."""
+    told = list(said)
+    for area in {one.area for one in told}:
+        require(by, "record", Thing("claim", area=area))
     held = {
         (claim.field, claim.area, repr(claim.spans))
         for claim in Claim.objects.filter(source=source, record=record).only("field", "area", "spans")
@@ -42,7 +46,7 @@ def record_claims(*, source: Source, record: str, said: Iterable[Said], made_by:
             confidence=s.confidence,
             made_by=made_by,
         )
-        for s in said
+        for s in told
         if (s.field, s.area, repr(s.spans)) not in held
     ]
     Claim.objects.bulk_create(fresh)
@@ -50,7 +54,7 @@ def record_claims(*, source: Source, record: str, said: Iterable[Said], made_by:
         note(
             record=record,
             verb="claimed",
-            by=by,
+            by=by.name,
             after={"source": source.code, "fields": sorted({claim.field for claim in fresh})},
         )
     return len(fresh)

@@ -20,6 +20,7 @@ from svod.register.journal.changes import note_many
 from svod.register.packs import rows
 from svod.register.packs.claims import put_claims
 from svod.register.packs.files import Pack, pack_hash, read_pack
+from svod.register.rights import Actor, Thing, require
 from svod.register.sources.models import Organisation, Period, Source
 from svod.register.states.models import City, Membership, State
 from svod.register.store import Count, Row, Store, by_code, wrong
@@ -45,12 +46,13 @@ class Loaded:
         return not any(count.created or count.changed for count in self.counts.values())
 
 
-def load_pack(*, folder: Path, by: str) -> Loaded:
+def load_pack(*, folder: Path, by: Actor) -> Loaded:
     """Put the pack into the register in one transaction, a journal row for every record created or changed.
 
     A pack that is the one loaded last is not even read. A reference to nothing, a broken file, an impossible date is Refused,
     and the register is what it was before.
     """
+    require(by, "change", Thing("organisation"))
     held = Organisation.objects.first()
     if held and held.pack_hash == pack_hash(folder):
         return Loaded({noun: Count(unchanged=table._default_manager.count()) for noun, table in TABLES.items()})
@@ -64,7 +66,7 @@ def load_pack(*, folder: Path, by: str) -> Loaded:
         put_claims(store=store, pack=pack, sources=sources, periods=periods)
         Organisation.objects.filter(code=pack.organisation["code"]).update(pack_hash=pack.hash)
         if changes := store.ledger.changes():
-            note_many(changes=changes, by=by, reason=f"pack {pack.organisation['code']} {pack.hash[:12]}")
+            note_many(changes=changes, by=by.name, reason=f"pack {pack.organisation['code']} {pack.hash[:12]}")
     counts = store.ledger.counts()
     return Loaded({noun: counts[RECORDS[noun]] for noun in TABLES})
 

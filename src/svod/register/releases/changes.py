@@ -33,11 +33,10 @@ class OpenFinding:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """A named editor lets a finding stand in the release, and says why."""
+    """Whoever releases lets a finding stand, and says why; nobody signs for another."""
 
     fingerprint: str
     reason: str
-    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class Manuscript:
 def freeze_release(*, manuscript: Manuscript, accepted: Sequence[Acceptance] = (), remark: str = "", by: Actor) -> Release:
     """Keep the report for good under the next number of its period.
 
-    Refused without the right or a name; while an error of the audit stands that no named editor accepted with a reason; where an
+    Refused without the right or a name; while an error of the audit stands that was not accepted with a reason; where an
     acceptance names no open finding; where nothing is to be kept.
     """
     require(by, "release", Thing("report", "draft"))
@@ -87,7 +86,7 @@ def freeze_release(*, manuscript: Manuscript, accepted: Sequence[Acceptance] = (
         audit=manuscript.audit,
         journal=last_hash(),
     )
-    findings = [_finding(release, one, acceptances.get(one.fingerprint)) for one in manuscript.findings]
+    findings = [_finding(release, one, acceptances.get(one.fingerprint), by) for one in manuscript.findings]
     release.sha256 = sha256_of(release, hashes, findings)
     release.save()
     for (language, suffix), content in sorted(manuscript.files.items()):
@@ -128,7 +127,7 @@ def sha256_of(release: Release, hashes: Mapping[str, str], findings: Sequence[Ac
     return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def _finding(release: Release, one: OpenFinding, accepted: Acceptance | None) -> AcceptedFinding:
+def _finding(release: Release, one: OpenFinding, accepted: Acceptance | None, by: Actor) -> AcceptedFinding:
     return AcceptedFinding(
         release=release,
         fingerprint=one.fingerprint,
@@ -138,7 +137,7 @@ def _finding(release: Release, one: OpenFinding, accepted: Acceptance | None) ->
         message_en=one.message.en,
         message_zh=one.message.zh,
         reason=accepted.reason.strip() if accepted else "",
-        by=accepted.by.strip() if accepted else "",
+        by=by.name.strip() if accepted else "",
     )
 
 
@@ -168,14 +167,14 @@ def _refuse_nothing(manuscript: Manuscript) -> None:
 
 
 def _refuse_unfounded(manuscript: Manuscript, accepted: Sequence[Acceptance]) -> None:
-    """An acceptance without a reason or a name, or of a finding that is not open."""
+    """An acceptance without a reason, or of a finding that is not open."""
     known = {one.fingerprint for one in manuscript.findings}
     for one in accepted:
-        if not one.reason.strip() or not one.by.strip():
+        if not one.reason.strip():
             raise Refused(
-                f"Замечание {one.fingerprint[:10]} принимается с причиной и именем: иначе не понять, почему отчет выпущен с ним.",
-                f"Finding {one.fingerprint[:10]} is accepted with a reason and a name: or nobody knows why it was let stand.",
-                f"接受检查结果 {one.fingerprint[:10]} 须注明理由和姓名。",
+                f"Замечание {one.fingerprint[:10]} принимается с причиной: иначе не понять, почему отчет выпущен с ним.",
+                f"Finding {one.fingerprint[:10]} is accepted with a reason: or nobody knows why it was let stand.",
+                f"接受检查结果 {one.fingerprint[:10]} 须注明理由。",
             )
         if one.fingerprint not in known:
             raise Refused(
