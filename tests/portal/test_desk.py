@@ -50,7 +50,7 @@ def test_the_second_of_two_officers_is_told_what_the_first_did(sco: Period) -> N
     one = proposal("event", "портам")
     first.post(f"{page}decide/", {"proposal": one.pk, "do": "accept"})
     answer = second.post(f"{page}decide/", {"proposal": one.pk, "do": "reject", "reason": "no"})
-    assert (answer.status_code, "decided already (officer)" in answer.content.decode()) == (400, True)
+    assert (answer.status_code, "officer accepted this proposal already" in answer.content.decode()) == (400, True)
 
 
 def test_all_that_was_read_with_confidence_is_accepted_at_once(sco: Period) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from django.db import models, transaction
 
+from svod.intake.fields import claimed_as, evidence_of
+from svod.intake.opened import is_own, refuse_invented, thing
 from svod.intake.rows import Rows, claimed, code_of
+from svod.intake.settle import settle
 from svod.kernel.refusal import Refused
 from svod.register.bodies.models import Body
 from svod.register.claims.changes import Said, record_claims
@@ -32,6 +36,7 @@ MODELS: dict[str, type[models.Model]] = {
     "figure": Figure,
 }
 ACCEPTABLE = ("new", "same", "differs")
+DECIDED = ["stage", "decided_by", "decided_at", "reason", "cause", "record", "verdict", "edition"]
 
 
 @dataclass(frozen=True)
@@ -42,29 +47,32 @@ class Accepted:
     left_open: int
 
 
-def thing(proposal: Proposal) -> Thing:
-    """As the table of rights sees it while it is open; the area is that of the section where it was read."""
-    return Thing("proposal", "open", area=proposal.found.get("area_code") or "")
-
-
 @transaction.atomic
-def accept(*, intake: Intake, by: Actor) -> Accepted:
-    """Accept every open proposal that is new, same or differs and is `by`'s to decide. A second time there is nothing left."""
+def accept(*, intake: Intake, by: Actor, only: Collection[int] | None = None) -> Accepted:
+    """Accept every open proposal that is new, same or differs and is `by`'s to decide. A second time there is nothing left.
+
+    `only`: their keys, where not all are meant. What differs stays in the register as it is, the text's word a claim beside it.
+    """
     require(by, "decide", Thing("proposal", "open"))
     _refuse_nobody(by)
-    _refuse_invented(intake)
-    held = intake.proposals.select_for_update().filter(stage="open", verdict__in=ACCEPTABLE)
-    waiting = [one for one in held if may(by, "decide", thing(one))]
+    refuse_invented(intake)
+    # what was merged is locked with what it was merged into: nobody takes them apart meanwhile
+    held = intake.proposals.select_for_update().filter(stage__in=("open", "merged"), verdict__in=(*ACCEPTABLE, "ambiguous"))
+    waiting = [one for one in held if one.stage == "open" and one.verdict in ACCEPTABLE and may(by, "decide", thing(one))]
+    waiting = [one for one in waiting if only is None or one.pk in only]
     _accept(waiting, intake, by)
     return Accepted(len(waiting), intake.proposals.filter(stage="open").count())
 
 
 @transaction.atomic
-def accept_proposal(*, proposal: Proposal, by: Actor, record: str = "") -> None:
-    """Accept one proposal; `record` says which candidate an ambiguous one is, or "" to take it as it was proposed."""
+def accept_proposal(*, proposal: Proposal, by: Actor, record: str = "", chosen: Collection[str] = ()) -> None:
+    """Accept one proposal; `record` says which candidate an ambiguous one is, or "" to take it as it was proposed.
+
+    `chosen`: of the fields that differ those in which the register takes the text's value.
+    """
     require(by, "decide", thing(proposal))
     _refuse_nobody(by)
-    _refuse_invented(proposal.intake)
+    refuse_invented(proposal.intake)
     _refuse_decided(proposal)
     if record:
         _refuse_unknown(record)
@@ -75,28 +83,32 @@ def accept_proposal(*, proposal: Proposal, by: Actor, record: str = "") -> None:
             "Say first which record of the register this is, or reject the proposal.",
             "请先指定对应的登记册记录，或驳回该建议。",
         )
-    _accept([proposal], proposal.intake, by)
+    _accept([proposal], proposal.intake, by, {proposal.pk: chosen})
 
 
 @transaction.atomic
-def reject_proposal(*, proposal: Proposal, by: Actor, reason: str) -> None:
-    """Reject one proposal; the reason is kept."""
-    require(by, "decide", thing(proposal))
+def reject_proposal(*, proposal: Proposal, by: Actor, reason: str, cause: str = "") -> None:
+    """Reject one proposal; the reason is kept: in words, or by `cause`, one of Proposal.CAUSES.
+
+    Who added one by hand may take it back, and not accept it.
+    """
+    require(by, "correct" if is_own(proposal, by) else "decide", thing(proposal))
     _refuse_nobody(by)
     _refuse_decided(proposal)
-    if not reason.strip():
+    if not reason.strip() and cause in {"", "other"}:
         raise Refused(
             "Укажите причину отклонения: без неё решение нельзя будет понять.",
             "Give the reason for the rejection: without it nobody will understand the decision.",
             "请填写驳回理由，否则他人无法理解该决定。",
         )
-    _decide([proposal], "rejected", by, reason)
+    proposal.cause = cause
+    _decide([proposal], "rejected", by, reason.strip())
     name = f"proposal:{proposal.intake.source.code}/{proposal.key}"
     note(
         record=name,
         verb="rejected",
         by=by.name,
-        reason=reason,
+        reason=reason or cause,
         after={"title": proposal.found.get("title") or proposal.found.get("name")},
     )
 
@@ -107,16 +119,6 @@ def _refuse_nobody(by: Actor) -> None:
             "Принимает и отклоняет сведения всегда названный человек: укажите имя.",
             "Facts are accepted or rejected by a named person: give a name.",
             "接受或驳回事实须由具名人员进行：请填写姓名。",
-        )
-
-
-def _refuse_invented(intake: Intake) -> None:
-    if intake.source.is_invented:
-        name = intake.source.file_name
-        raise Refused(
-            f"{name}: вымышленный образец в реестр не принимается. Принять можно только подлинный источник.",
-            f"{name}: an invented sample never enters the register. Only a genuine source can be accepted.",
-            f"{name}：虚构样本不得载入登记册，只能接受真实来源。",
         )
 
 
@@ -143,12 +145,17 @@ def _decide(proposals: Sequence[Proposal], stage: str, by: Actor, reason: str = 
     at = datetime.now(UTC)
     for proposal in proposals:
         proposal.stage, proposal.decided_by, proposal.decided_at, proposal.reason = stage, by.name, at, reason
-    Proposal.objects.bulk_update(proposals, ["stage", "decided_by", "decided_at", "reason", "record", "verdict"], batch_size=200)
+        proposal.edition += 1
+    Proposal.objects.bulk_update(proposals, DECIDED, batch_size=200)
 
 
-def _accept(proposals: Sequence[Proposal], intake: Intake, by: Actor) -> None:
+def _accept(
+    proposals: Sequence[Proposal], intake: Intake, by: Actor, chosen: Mapping[int | None, Collection[str]] | None = None
+) -> None:
     """Records first, noun by noun, then what the source says of each; one journal row a record, one for its claims."""
-    siblings = {p.key: p for p in intake.proposals.all()} | {p.key: p for p in proposals}
+    every = list(intake.proposals.all())
+    siblings = {p.key: p for p in every} | {p.key: p for p in proposals}
+    merged = _merged_into(every)
     # tellings of one event share its record, whichever of them is accepted first
     record_of = {p.found.get("same_as") or p.key: p.record for p in siblings.values() if p.record}
     record_of |= {p.key: p.record for p in siblings.values() if p.record}
@@ -174,13 +181,28 @@ def _accept(proposals: Sequence[Proposal], intake: Intake, by: Actor) -> None:
                 record_of[f"body {proposal.found['name']}"] = proposal.record
         if fresh:
             store.put(model, "document" if noun == "decision" else noun, fresh)
+        for proposal in mine:
+            settle(proposal=proposal, fields=(chosen or {}).get(proposal.pk, ()), rows=rows, store=store)
         if noun == "event":
             _fill(mine, rows, store)
     note_many(changes=store.ledger.changes(), by=by.name, reason=f"source {intake.source.code}")
     for proposal in proposals:
-        said = _said(proposal, rows, is_new=proposal.key in new)
+        told = [proposal, *merged.get(proposal.pk, ())]
+        said = [said for one in told for said in _said(one, rows, is_new=one.key in new)]
+        for one in told:
+            one.record = proposal.record
         record_claims(source=intake.source, record=proposal.record, said=said, made_by=intake.reader, by=by)
+    Proposal.objects.bulk_update([one for p in proposals for one in merged.get(p.pk, ())], ["record"], batch_size=200)
     _decide(proposals, "accepted", by)
+
+
+def _merged_into(proposals: Iterable[Proposal]) -> dict[int, list[Proposal]]:
+    """The tellings that officers merged into another; a value that was only placed on it is told by it already."""
+    merged: dict[int, list[Proposal]] = {}
+    for one in proposals:
+        if one.merged_into_id and one.noun != "unplaced":
+            merged.setdefault(one.merged_into_id, []).append(one)
+    return merged
 
 
 def _found_cities(events: Iterable[Proposal], rows: Rows, store: Store) -> None:
@@ -203,15 +225,19 @@ def _fill(events: Iterable[Proposal], rows: Rows, store: Store) -> None:
 
 
 def _said(proposal: Proposal, rows: Rows, *, is_new: bool) -> list[Said]:
-    """What the reading says, field by field, each with its places."""
+    """What the reading says, field by field, each with its places; what an officer corrected is theirs, beside what was read."""
     found = proposal.found
     area, confidence = found.get("area_code") or "", float(found.get("confidence") or 1.0)
-    if proposal.noun == "body":
-        evidence = {"name": found["spans"]}
-    else:
-        field = "value" if proposal.noun == "figure" else "text"
-        evidence = found.get("evidence") or {field: [found["span"]]}
-    return [Said(field, claimed(field, found, rows, is_new=is_new), spans, area, confidence) for field, spans in evidence.items()]
+    as_read = found | proposal.corrections
+    corrected = {claimed_as(proposal.noun, name) for name in proposal.corrections}
+    said = []
+    for field, spans in evidence_of(proposal.noun, found).items():
+        value, made_by = claimed(field, found, rows, is_new=is_new), proposal.made_by
+        read_as: tuple[Any, ...] = ()
+        if field in corrected:
+            read_as, made_by = (claimed(field, as_read, rows, is_new=is_new),), proposal.corrected_by
+        said.append(Said(field, value, spans, area, confidence, read_as, made_by))
+    return said
 
 
 def _free_code(noun: str, found: Row, fresh: dict[str, Row]) -> str:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
 from django.db import transaction
 
-from svod.intake.accept import ACCEPTABLE, Accepted, accept, accept_proposal, reject_proposal, thing
+from svod.intake.accept import ACCEPTABLE, Accepted, accept, accept_proposal, reject_proposal
+from svod.intake.correct import place
 from svod.intake.files.open import read_file
+from svod.intake.opened import is_own, locked, opened
 from svod.intake.propose import propose
 from svod.kernel.refusal import Refused
 from svod.language.lexicon import Lexicon
 from svod.reading import read_text
+from svod.register.misses.changes import Missed, record_misses
 from svod.register.proposals.models import Intake, Proposal
 from svod.register.rights import Actor, Thing, may, require
+
+MISSES = ("not_there", "misread")
+"""The causes of a rejection that say that the reading was wrong."""
 
 
 def take_in(*, name: str, content: bytes, dated: date | None, is_invented: bool, lexicon: Lexicon | None, by: Actor) -> Intake:
@@ -32,30 +39,44 @@ def take_in(*, name: str, content: bytes, dated: date | None, is_invented: bool,
 
 
 @transaction.atomic
-def decide(*, proposal: int, act: str, record: str = "", reason: str = "", by: Actor) -> Proposal:
-    """Accept or reject one proposal, by its key. Of two officers at once the second is told what the first did."""
-    held = Proposal.objects.select_for_update().filter(pk=proposal).first()
-    if held is None:
-        raise Refused("Такого предложения нет.", "There is no such proposal.", "没有该建议。")
-    held = Proposal.objects.select_related("intake__source").get(pk=held.pk)
+def decide(
+    *,
+    proposal: int,
+    act: str,
+    record: str = "",
+    reason: str = "",
+    cause: str = "",
+    chosen: Collection[str] = (),
+    edition: int | None = None,
+    by: Actor,
+) -> Proposal:
+    """Accept or reject one proposal, by its key. Of two officers at once the second is told what the first did.
+
+    `chosen`: of the fields that differ those whose value the register takes from the text; the others keep the register's.
+    """
+    is_withdrawal = act == "reject" and is_own(locked(proposal), by)
+    held = opened(proposal=proposal, edition=edition, verb="correct" if is_withdrawal else "decide", by=by)
     if act == "reject":
-        reject_proposal(proposal=held, by=by, reason=reason)
+        reject_proposal(proposal=held, by=by, reason=reason, cause=cause)
+        if cause in MISSES and not held.made_by:
+            missed = Missed(cause, place(held), "", held.found.get("title") or held.found.get("name"), reason or None)
+            record_misses(proposal=held, missed=[missed], by=by)
     else:
-        accept_proposal(proposal=held, by=by, record=record)
+        list(held.merged.select_for_update())  # they are told with it: nobody takes them apart meanwhile
+        accept_proposal(proposal=held, by=by, record=record, chosen=chosen)
     return held
 
 
 @transaction.atomic
 def decide_all(*, intake: Intake, least: float = 0.0, by: Actor) -> Accepted:
-    """Accept all that is new, same or differs and was read with a confidence of `least` or more."""
+    """Accept all that is new, same or differs and was read with a confidence of `least` or more.
+
+    What one may not decide on – of another's area, or added by oneself – stays open.
+    """
     require(by, "decide", Thing("proposal", "open"))
-    if least <= 0:
-        return accept(intake=intake, by=by)
-    waiting = intake.proposals.filter(stage="open", verdict__in=ACCEPTABLE).order_by("id")
-    sure = [one.pk for one in waiting if may(by, "decide", thing(one)) and float(one.found.get("confidence") or 1.0) >= least]
-    for pk in sure:
-        decide(proposal=pk, act="accept", by=by)
-    return Accepted(len(sure), intake.proposals.filter(stage="open").count())
+    waiting = intake.proposals.filter(stage="open", verdict__in=ACCEPTABLE)
+    sure = {one.pk for one in waiting if float(one.found.get("confidence") or 1.0) >= least}
+    return accept(intake=intake, by=by, only=sure)
 
 
 def may_decide(actor: Actor) -> bool:

@@ -12,6 +12,7 @@ from svod.register.events.models import Event, EventArea, EventBody, EventCity
 from svod.register.figures.models import Figure
 from svod.register.followups.models import FollowUp
 from svod.register.journal.models import JournalEntry
+from svod.register.misses.models import Miss
 from svod.register.notices.models import Notice
 from svod.register.people.models import Account, Invitation, Person, RoleGrant
 from svod.register.proposals.models import Intake, Proposal
@@ -40,6 +41,7 @@ __all__ = [
     "Invitation",
     "JournalEntry",
     "Membership",
+    "Miss",
     "Notice",
     "Organisation",
     "Period",

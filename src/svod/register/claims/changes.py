@@ -16,13 +16,18 @@ from svod.register.sources.models import Source
 
 @dataclass(frozen=True)
 class Said:
-    """What a source says of one field, and where: `spans` are [[start, end], …] in its text."""
+    """What a source says of one field, and where: `spans` are [[start, end], …] in its text.
+
+    `read_as`: [what the reading had said] where somebody corrected it, and then `made_by` is their name.
+    """
 
     field: str
     value: Any
     spans: list[list[int]]
     area: str = ""
     confidence: float = 1.0
+    read_as: tuple[Any, ...] = ()
+    made_by: str = ""
 
 
 @transaction.atomic
@@ -44,7 +49,8 @@ def record_claims(*, source: Source, record: str, said: Iterable[Said], made_by:
             spans=s.spans,
             area=s.area,
             confidence=s.confidence,
-            made_by=made_by,
+            read_as=list(s.read_as),
+            made_by=s.made_by or made_by,
         )
         for s in told
         if (s.field, s.area, repr(s.spans)) not in held

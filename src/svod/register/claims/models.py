@@ -24,6 +24,7 @@ class Claim(models.Model):
     area = models.CharField(max_length=80, blank=True)  # of the section that says it
     layer = models.CharField(max_length=10, choices=LAYERS, default="stated")
     confidence = models.FloatField(default=1.0)
+    read_as = models.JSONField(default=list)  # [what the reading had said] where an officer corrected it; empty: as read
     made_by = text_column()  # the reader and its version, or the name of a person
 
     class Meta:
