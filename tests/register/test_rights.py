@@ -44,7 +44,7 @@ SAID = {
     ("proposal", "add"): "S", ("proposal", "reopen"): "S@decided", ("miss", "read"): "SA", ("claim", "record"): "S",
     ("finding", "read"): "SA", ("finding", "dismiss"): "S",
     ("disagreement", "read"): "S", ("disagreement", "settle"): "S",
-    ("report", "read"): "SA@draft P@released", ("report", "reword"): "S@draft", ("report", "release"): "E@draft",
+    ("report", "read"): "SAR@draft P@released", ("report", "reword"): "S@draft", ("report", "release"): "E@draft",
     ("period", "open"): "E", ("request", "read"): "ST", ("request", "change"): "E",
     ("submission", "read"): "T@draft ST@submitted,processing,returned,accepted,recalled",
     ("submission", "write"): "T@draft,returned,recalled", ("submission", "enter for a state"): "S@draft",

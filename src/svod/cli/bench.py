@@ -130,7 +130,7 @@ def main(source: Path) -> None:
         ),
         *(
             _row(f"render {suffix}", median(partial(RENDERERS[suffix], report), 3), "limit", limit)
-            for suffix, limit in ((".docx", 1.0), (".pdf", 2.0), (".html", 1.0))
+            for suffix, limit in ((".docx", 1.0), (".pdf", 2.0), (".html", 1.0), (".json", 1.0))
         ),
     ]
     print(table(["job", "ms", "against", "ms", "ratio"], rows))

@@ -73,7 +73,7 @@ RIGHTS: tuple[Right, ...] = (
     Right("disagreement", "read", _SECRETARIAT),
     Right("disagreement", "settle", _SECRETARIAT),
     # the report
-    Right("report", "read", {**_SECRETARIAT, Role.ADMINISTRATOR: Reach.ALL}, ("draft",)),
+    Right("report", "read", {**_SECRETARIAT, Role.ADMINISTRATOR: Reach.ALL, Role.READER: Reach.ALL}, ("draft",)),
     Right("report", "reword", {Role.EDITOR: Reach.ALL, Role.OFFICER: Reach.AREAS}, ("draft",)),
     Right("report", "release", {Role.EDITOR: Reach.ALL}, ("draft",)),
     Right("report", "read", _EVERYBODY, ("released",)),

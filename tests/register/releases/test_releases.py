@@ -91,6 +91,13 @@ def test_the_database_itself_refuses_to_change_a_release(db: None, table: str) -
         cursor.execute(f"UPDATE {table} SET id = id")
 
 
+@pytest.mark.parametrize("table", ["register_acceptedfinding", "register_releasedfile", "register_release"])
+def test_the_database_itself_refuses_to_delete_a_release(db: None, table: str) -> None:
+    frozen(WARNING)
+    with pytest.raises(DatabaseError, match="never deleted"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table}")
+
+
 def test_a_file_of_a_release_is_known_by_its_bytes(db: None) -> None:
     release = frozen()
     found = released_file(b"# Report\n")

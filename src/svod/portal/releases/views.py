@@ -4,7 +4,6 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -17,7 +16,7 @@ from svod.compose.roundtrip.origin import REPORT, annual_today
 from svod.kernel.refusal import Refused
 from svod.portal.findings.audited import house
 from svod.portal.report.views import TYPES
-from svod.portal.ui.actor import actor_in, signed_in
+from svod.portal.ui.actor import actor_in, reads_draft, signed_in
 from svod.portal.ui.words import spoken
 from svod.register.releases.changes import Acceptance, Manuscript, freeze_release
 from svod.register.releases.models import Release
@@ -42,12 +41,10 @@ def _manuscript(period: Period, *, suffixes: Collection[str] = tuple(RENDERERS))
 def releases(request: HttpRequest, refusal: Refused | None = None) -> HttpResponse:
     """What was released, and what stands between today's report and its release."""
     period = latest_period()
-    # the public sees what is released, not what the audit says of the draft
-    sees_draft = settings.SVOD_OPEN or may(actor_in(request), "read", Thing("report", "draft"))
     context = {
         "page": "report",
         "releases": all_releases(REPORT),
-        "ready": _manuscript(period, suffixes=()) if period and sees_draft else None,
+        "ready": _manuscript(period, suffixes=()) if period and reads_draft(request) else None,
         "refusal": refusal.words.in_(spoken()) if refusal else "",
         "typed": request.POST,
         "may_release": may(actor_in(request), "release", Thing("report", "draft")),

@@ -18,7 +18,7 @@ from svod.kernel.refusal import Refused
 from svod.portal.ui.words import spoken
 from svod.register.people.models import Account
 from svod.register.people.queries import actor_of
-from svod.register.rights import Actor, Forbidden
+from svod.register.rights import Actor, Forbidden, Thing, may
 
 View = Callable[..., HttpResponse]
 
@@ -91,6 +91,11 @@ def signed_in(view: View) -> View:
         return answered(view)(request, *args, **named)
 
     return guarded
+
+
+def reads_draft(request: HttpRequest) -> bool:
+    """Whether what is composed today, and what the audit says of it, may be seen; the public sees what is released."""
+    return settings.SVOD_OPEN or may(actor_in(request), "read", Thing("report", "draft"))
 
 
 def answered(view: View) -> View:
