@@ -34,7 +34,7 @@ def _unguard(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("register", "0009_two_sources_disagree_and_a_person_rules"),
+        ("register", "0010_an_officer_corrects_what_was_read"),
     ]
 
     operations = [migrations.RunPython(_guard, _unguard)]
