@@ -90,3 +90,17 @@ def test_the_opening_of_a_step_ends_before_what_is_to_be_done() -> None:
     assert ru.step_opening("Область деятельности расширена.") == ""
     assert en.step_opening("The Secretariat is to prepare a plan.") == "The Secretariat is to "
     assert zh.step_opening("秘书处将拟定计划。") == "秘书处将"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head", "many"),
+    [
+        ("Rules of procedure of the Group", "Rules", True),
+        ("Joint approaches to storms", "approaches", True),
+        ("Analysis of tariffs", "Analysis", False),
+        ("Port Development Plan", "Plan", False),
+        ("Prospectus for investors", "Prospectus", False),
+    ],
+)
+def test_an_english_draft_agrees_with_its_noun(phrase: str, head: str, many: bool) -> None:
+    assert (en.head_noun(phrase), en.is_plural(head)) == (head, many)

@@ -51,13 +51,13 @@ def test_non_participation_is_a_footnote_at_the_title(language: str, words: str)
         (
             "draft",
             "Подготовлен проект Плана развития портов.",
-            "A draft of the Port Development Plan has been drawn up.",
+            "A draft Port Development Plan has been drawn up.",
             "已拟定《港口发展计划》草案。",
         ),
         (
             "under_negotiation",
             "На согласовании находится проект Плана развития портов.",
-            "The draft of the Port Development Plan is under negotiation.",
+            "The draft Port Development Plan is under negotiation.",
             "《港口发展计划》草案正在磋商。",
         ),
         ("in_force", "Действует План развития портов.", "The Port Development Plan is in force.", "《港口发展计划》现行有效。"),

@@ -57,7 +57,7 @@ def test_a_session_that_was_not_held_is_told_with_its_reason(language: str, word
     ("language", "words"),
     [
         ("ru", "В 2025 году запланировано проведение в Приморске девятого заседания Группы по портам."),
-        ("en", "The ninth session of the Group on Ports is planned in Primorsk in 2025."),
+        ("en", "The ninth session of the Group on Ports is planned in Primorsk for 2025."),
         ("zh", "计划于2025年在滨海举行第九次港口工作组会议。"),
     ],
 )
@@ -101,7 +101,7 @@ def test_the_same_days_and_place_are_not_said_twice(language: str, words: str) -
     ("language", "words"),
     [
         ("ru", "В те же дни в рамках Форума состоялась основная сессия."),
-        ("en", "Within the forum, the main session was held."),
+        ("en", "As part of the forum, the main session was held."),
         ("zh", "论坛框架下举行了主会议。"),
     ],
 )

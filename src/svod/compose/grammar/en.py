@@ -73,6 +73,16 @@ def days_listed(dates: Sequence[DateRange]) -> str:
     return and_(*said)
 
 
+def head_noun(phrase: str) -> str:
+    """The noun that a phrase is about: the last word before its first preposition."""
+    return re.split(r" (?:of|on|for|to|between|in|with|at|under|by) ", phrase)[0].split()[-1]
+
+
+def is_plural(noun: str) -> bool:
+    """By its ending, as the nouns of documents are formed: "Rules", "approaches"; "Analysis" and "Prospectus" are one."""
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+
+
 def and_(*parts: str) -> str:
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
 

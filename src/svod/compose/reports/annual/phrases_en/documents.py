@@ -68,7 +68,7 @@ def outcomes_elsewhere(documents: Sequence[DocumentFacts], sections: Sequence[in
     subject = "other documents" if many else "another document"
     verb = "are" if many else "is"
     facts = [document.ref("area") for document in documents]
-    return said(f"{subject} adopted on the same occasion {verb} told in {word} {en.and_(*map(str, sections))}", *facts)
+    return said(f"{subject} adopted on the same occasion {verb} listed in {word} {en.and_(*map(str, sections))}", *facts)
 
 
 def outcome(event: EventFacts, document: DocumentFacts, here: bool) -> Said:
@@ -98,7 +98,7 @@ def listed(document: DocumentFacts) -> Said:
 def document(document: DocumentFacts, again: bool) -> Said:
     stage = document.ref("stage")
     also = "also" if again else None
-    name, be = titled(document), _be(document)
+    name, bare, be = titled(document), titled(document, article=False), _be(document)
     match document.stage:
         case "adopted" if document.is_background:
             words = line(name, "had", also, "been", adopted(document), "earlier")
@@ -107,11 +107,14 @@ def document(document: DocumentFacts, again: bool) -> Said:
         case "in_force":
             words = in_force([document])
         case "agreed":
-            words = line("the draft of", name, "was", also, "agreed", _by(document))
+            words = line(
+                "the draft", bare, "were" if en.is_plural(en.head_noun(bare.text)) else "was", also, "agreed", _by(document)
+            )
         case "under_negotiation":
-            words = line("the draft of", name, "is", also, "under negotiation")
+            words = line("the draft", bare, "are" if en.is_plural(en.head_noun(bare.text)) else "is", also, "under negotiation")
         case "draft":
-            words = line("a draft of", name, "has", also, "been drawn up")
+            many = en.is_plural(en.head_noun(bare.text))
+            words = line("draft" if many else "a draft", bare, "have" if many else "has", also, "been drawn up")
         case "being_prepared":
             words = line(name, "is", also, "being prepared")
         case "being_extended":

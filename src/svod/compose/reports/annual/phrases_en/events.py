@@ -116,7 +116,7 @@ def be(event: EventFacts, tense: str = "past") -> str:
 def frame(parent: EventFacts, event: EventFacts) -> Said:
     if parent.title.words.en in event.title.words.en:
         return NOTHING
-    words = "on the sidelines of" if parent.kind == "session_of_partner" else "within"
+    words = "on the sidelines of" if parent.kind == "session_of_partner" else "as part of"
     return said(f"{words} the {called(parent)}", event.ref("parent"))
 
 
@@ -196,7 +196,9 @@ def _shortened(event: EventFacts, parent: EventFacts) -> EventFacts:
 
 
 def _planned(event: EventFacts) -> list[Plan]:
-    due = line(when(event)) if event.dates else NOTHING
+    due = NOTHING
+    if event.dates:  # "planned for 2025", "planned for 3 May"
+        due = said(f"for {en.when(event.dates).removeprefix('in ').removeprefix('on ')}", event.ref("dates"))
     words = line(subject(event), f"{be(event, 'now')} planned", where(event), how(event), due, initiator(event))
     return [Plan("subject", words)]
 
@@ -231,7 +233,8 @@ def _put_off(event: EventFacts) -> list[Plan]:
 
 
 def _ongoing(event: EventFacts) -> list[Plan]:
-    words = line(subject(event), f"{be(event, 'now')} being held", where(event), how(event), when(event))
+    standing = f"{be(event, 'now')} being held" if event.dates else f"{be(event, 'now')} under way"
+    words = line(subject(event), standing, where(event), how(event), when(event))
     return [Plan("subject", words)]
 
 

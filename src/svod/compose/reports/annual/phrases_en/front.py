@@ -13,6 +13,7 @@ from svod.compose.tree import FactRef
 from svod.compose.year import BodyFacts, DocumentFacts, EventFacts, FigureFacts, StateFacts
 from svod.kernel.dates import DateRange, PartialDate
 
+MEMBERS = "the member states"
 COMPARED = {"equal": "was ", "about": "was about ", "at_least": "was at least ", "more_than": "was more than "}
 
 
@@ -61,8 +62,11 @@ def figures(figures: Sequence[FigureFacts]) -> Said:
     )
     year = said(f", in {first.year} ", first.ref("year")) if first.year else said(", ")
     told = []
-    for figure in figures:
-        words = f"the {figure.what.en} {COMPARED[figure.comparison]}{en.number(figure.value)} {figure.unit.en}".replace(" %", "%")
+    for i, figure in enumerate(figures):
+        what = f"the {figure.what.en}"
+        if i and MEMBERS in first.what.en and what.endswith(f" of {MEMBERS}"):
+            what = f"their {figure.what.en.removesuffix(f' of {MEMBERS}')}"
+        words = f"{what} {COMPARED[figure.comparison]}{en.number(figure.value)} {figure.unit.en}".replace(" %", "%")
         told.append(said(words, figure.ref("value"), figure.ref("source"), figure.ref("year")))
     return source + year + enumerated(told, ", ", " and ")
 
