@@ -19,6 +19,8 @@ from svod.kernel.vocabulary import (
     Severity,
 )
 from svod.portal.ui.words import FILE, catalogue
+from svod.register.questions.queries import OVERDUE
+from svod.register.questions.stages import NAMES as QUESTION_NAMES
 from svod.register.rights import Reach, Role
 from svod.register.submissions.queries import STATUSES
 from svod.register.submissions.stages import NAMES
@@ -30,7 +32,7 @@ CODED = {
     "kind": EventKind, "status": EventStatus, "format": EventFormat, "stage": DocumentStage, "document_kind": DocumentKind,
     "body_kind": BodyKind, "body_kinds": BodyKind, "body_status": BodyStatus, "severity": Severity, "severities": Severity,
     "stage_of_one": DocumentStage, "nature": FollowUpNature,
-    "role": Role, "reach": Reach, "reported": STATUSES, "submission_stage": NAMES,
+    "role": Role, "reach": Reach, "reported": STATUSES, "submission_stage": NAMES, "question_stage": (*QUESTION_NAMES, OVERDUE),
 }  # fmt: skip
 OPEN = {
     *CODED,

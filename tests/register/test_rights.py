@@ -26,6 +26,7 @@ STAGES = {
     "submission": ("draft", "submitted", "processing", "returned", "accepted", "recalled"),
     "report": ("draft", "released"),
     "proposal": ("open", "decided"),
+    "question": ("open", "answered", "closed", "withdrawn"),
     "remark": ("submitted", "processing", "returned", "accepted"),
 }
 VERBS = sorted({(right.noun, right.verb) for right in RIGHTS})
@@ -52,7 +53,8 @@ SAID = {
     ("submission", "take up"): "S@submitted", ("submission", "accept"): "S@processing", ("submission", "return"): "S@processing",
     ("remark", "add for the state"): "T@submitted,processing,returned",
     ("remark", "add for the secretariat"): "S@submitted,processing,returned",
-    ("question", "ask"): "S", ("question", "answer"): "T", ("question", "read"): "ST",
+    ("question", "ask"): "S", ("question", "read"): "ST", ("question", "answer"): "T@open,answered",
+    ("question", "ask again"): "S@answered", ("question", "close"): "S@open,answered", ("question", "withdraw"): "S@open",
     ("board", "read"): "S", ("notice", "read"): "AE", ("notice", "send"): "E",
     ("person", "read"): "AE", ("person", "invite"): "A", ("role", "read"): "A", ("role", "grant"): "A", ("role", "revoke"): "A",
     ("journal", "read"): "SA",

@@ -45,6 +45,7 @@ VERBS: dict[str, Trilingual] = {
     "compose": Trilingual("составить отчёт из реестра", "compose a report from the register", "根据登记册编写报告"),
     "people": Trilingual("люди и роли: пригласить, показать", "people and roles: invite, list", "人员与角色：邀请、列出"),
     "remind": Trilingual("напомнить государствам о сроках", "remind the states of deadlines", "提醒各国截止日期"),
+    "questions": Trilingual("вопросы государствам и ответы", "questions to the states, and their answers", "对各国的询问及答复"),
     "serve": Trilingual("открыть портал", "open the portal", "打开门户"),
     "wording": Trilingual("править предложения отчёта", "change sentences of the report", "修改报告的句子"),
     "return": Trilingual(

@@ -14,6 +14,7 @@ from svod.cli.days import day
 from svod.cli.terminal import say
 from svod.register.notices.changes import remind as make_letters
 from svod.register.notices.changes import send_due
+from svod.register.questions.letters import remind_of_questions
 from svod.register.rights import operator
 from svod.register.sources.queries import reported_period
 
@@ -33,10 +34,11 @@ def remind(
     send: Annotated[bool, typer.Option("--send/--no-send", help="Send what is due, or only make the letters.")] = True,
     by: Annotated[str, typer.Option("--as", help="Who reminds; stands in the journal.")] = "svod remind",
 ) -> None:
-    """Remind the states of what they have not reported. The same day again makes no letter twice."""
+    """Remind the states of what they have not reported and of questions that wait. The same day again makes no letter twice."""
     open_register()
     now = datetime.now(UTC)
     made = make_letters(period=reported_period(), on=day(on) if on else now.date(), by=operator(by))
+    made += remind_of_questions(on=day(on) if on else now.date(), now=now, by=operator(by))
     sent, failed = send_due(now=now, post=_post, by=operator(by)) if send else (0, 0)
     print(
         say(

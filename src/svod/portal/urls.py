@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("svod.portal.documents.urls")),
     path("", include("svod.portal.findings.urls")),
     path("", include("svod.portal.disagreements.urls")),
+    path("", include("svod.portal.questions.urls")),
     path("", include("svod.portal.sources.urls")),
     path("", include("svod.portal.report.urls")),
     path("", include("svod.portal.releases.urls")),

@@ -16,8 +16,9 @@ from svod.register.misses.models import Miss
 from svod.register.notices.models import Notice
 from svod.register.people.models import Account, Invitation, Person, RoleGrant
 from svod.register.proposals.models import Intake, Proposal
+from svod.register.questions.models import Message, Question
 from svod.register.releases.models import AcceptedFinding, Release, ReleasedFile
-from svod.register.sources.models import Organisation, Period, Source
+from svod.register.sources.models import KeptFile, Organisation, Period, Source
 from svod.register.states.models import City, Membership, State
 from svod.register.submissions.models import Remark, Request, Submission
 from svod.register.wordings.models import Wording
@@ -40,13 +41,16 @@ __all__ = [
     "Intake",
     "Invitation",
     "JournalEntry",
+    "KeptFile",
     "Membership",
+    "Message",
     "Miss",
     "Notice",
     "Organisation",
     "Period",
     "Person",
     "Proposal",
+    "Question",
     "Release",
     "ReleasedFile",
     "Remark",

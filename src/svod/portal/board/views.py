@@ -18,6 +18,8 @@ from svod.portal.ui.words import named, spoken
 from svod.register.areas.models import Area
 from svod.register.notices.changes import remind
 from svod.register.notices.models import Notice
+from svod.register.questions.letters import remind_of_questions
+from svod.register.questions.queries import waiting_by_cell
 from svod.register.rights import Actor, Thing, may, require
 from svod.register.sources.models import Period
 from svod.register.sources.queries import latest_period
@@ -51,6 +53,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "page": "board",
         "board": shown,
         "lines": [(area, [shown.cells.get((state.code, area.code)) for state in shown.states]) for area in shown.areas],
+        "asked": {f"{state}/{area}": n for (state, area), n in waiting_by_cell(period).items()},
         "counts": [(status_, shown.counts[status_]) for status_ in STATUSES if shown.counts[status_]],
         "percent": round(100 * shown.share_done),
         "may_open": may(actor, "open", Thing("period")),
@@ -78,6 +81,7 @@ def _acted(request: HttpRequest, actor: Actor, period: Period) -> None:
         )
     elif asked.get("do") == "remind":
         remind(period=period, on=today(), by=actor)
+        remind_of_questions(on=today(), now=datetime.now(UTC), by=actor)
 
 
 @signed_in

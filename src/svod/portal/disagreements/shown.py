@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ from svod.portal.ui.words import say, spoken
 from svod.register.disagreements.changes import HELD
 from svod.register.disagreements.models import Ruling
 from svod.register.disagreements.queries import Disagreement, Saying, rulings_of
+from svod.register.questions.models import Question
 
 
 @dataclass(frozen=True)
@@ -50,17 +51,27 @@ class Shown:
     values: list[Value]
     replaced: list[tuple[str, Voice]]
     rulings: list[Ruled]
+    questions: list[Question]
+
+    @property
+    def whom(self) -> list[str]:
+        """The states whose words differ: those to ask."""
+        states = (saying.source.state for saying in self.disagreement.sayings)
+        return sorted({state.code for state in states if state is not None})
 
 
-def shown(found: Iterable[Disagreement], *, with_rulings: bool = False) -> list[Shown]:
+def shown(found: Iterable[Disagreement], *, questions: Sequence[Question] = (), with_rulings: bool = False) -> list[Shown]:
     every = list(found)
     links = links_to({one.record for one in every})
     values = [saying.value for one in every for saying in (*one.sayings, *one.replaced)] + [one.held for one in every]
     names = names_of_codes({code for value in values for code in codes_in(value)})
-    return [_shown(one, links[one.record], names, with_rulings) for one in every]
+    return [
+        _shown(one, links[one.record], names, with_rulings, [asked for asked in questions if asked.field == one.field])
+        for one in every
+    ]
 
 
-def _shown(one: Disagreement, link: Link, names: Mapping[str, str], with_rulings: bool) -> Shown:
+def _shown(one: Disagreement, link: Link, names: Mapping[str, str], with_rulings: bool, questions: list[Question]) -> Shown:
     noun = one.record.partition(":")[0]
 
     def words(value: Any) -> str:
@@ -77,7 +88,9 @@ def _shown(one: Disagreement, link: Link, names: Mapping[str, str], with_rulings
         value.is_held = key == held
         value.is_ruled = one.ruling is not None and key == canonical(one.ruling.value)
     rulings = [Ruled(ruling, words(ruling.value)) for ruling in rulings_of(one.record, one.field)] if with_rulings else []
-    return Shown(one, link, list(values.values()), [(words(saying.value), _voice(saying)) for saying in one.replaced], rulings)
+    return Shown(
+        one, link, list(values.values()), [(words(saying.value), _voice(saying)) for saying in one.replaced], rulings, questions
+    )
 
 
 def _voice(saying: Saying) -> Voice:

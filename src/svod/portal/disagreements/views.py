@@ -15,6 +15,7 @@ from svod.portal.ui.actor import actor_in, signed_in
 from svod.portal.ui.words import spoken
 from svod.register.disagreements.changes import settle_disagreement, thing
 from svod.register.disagreements.queries import disagreements as all_disagreements
+from svod.register.questions.queries import questions_visible
 from svod.register.rights import Forbidden, Thing, may, require
 
 
@@ -56,8 +57,9 @@ def disagreement(request: HttpRequest, record: str) -> HttpResponse:
             raise
         except Refused as refusal:
             context, status = {"refusal": refusal.words.in_(spoken()), "typed": asked}, 400
-    fields = shown(all_disagreements([record]), with_rulings=True)
+    fields = shown(all_disagreements([record]), questions=questions_visible(actor, record=record), with_rulings=True)
     if not fields:
         raise Http404
     context |= {"page": "findings", "fields": fields, "link": fields[0].link, "may_settle": may(actor, "settle", thing(record))}
+    context["may_ask"] = may(actor, "ask", Thing("question", area=thing(record).area))
     return render(request, "disagreements/detail.html", context, status=status)

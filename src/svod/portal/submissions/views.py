@@ -15,6 +15,8 @@ from svod.kernel.refusal import Refused
 from svod.portal.findings.audited import pack_lexicon
 from svod.portal.ui.actor import actor_in, signed_in, today
 from svod.portal.ui.words import spoken
+from svod.register.questions.models import Question
+from svod.register.questions.queries import questions_visible, waiting_for
 from svod.register.rights import Actor, Thing, may
 from svod.register.sources.queries import latest_period
 from svod.register.submissions import changes
@@ -45,7 +47,9 @@ def submissions(request: HttpRequest) -> HttpResponse:
     actor, period = actor_in(request), latest_period()
     asked = requests_visible(actor, period) if period else []
     shown = [(one, status_of(one, list(one.versions.defer("text", "rows")), today())) for one in asked]
-    return render(request, "submissions/page.html", {"page": "submissions", "shown": shown, "period": period})
+    return render(
+        request, "submissions/page.html", {"page": "submissions", "shown": shown, "period": period, "waiting": waiting_for(actor)}
+    )
 
 
 def _asked(request: HttpRequest, pk: int) -> Request:
@@ -86,6 +90,8 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
         "may_write": may(actor, "write", of_request(asked)),
         "edition": typed["edition"] if typed else (draft.edition if draft else ""),
         "last_year": _last_year(asked),
+        "asked_about": _questions(actor, asked),
+        "may_ask": may(actor, "ask", Thing("question", area=asked.area.code)),
     }
     return render(request, "submissions/detail.html", context, status=status)
 
@@ -93,6 +99,14 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
 def _may_do(actor: Actor, version: Submission) -> list[str]:
     acts = ("submit", "recall", "take up", "accept", "return")
     return [act for act in acts if may(actor, act, thing(version)) and (version.stage, act) in STEPS]
+
+
+def _questions(actor: Actor, asked: Request) -> list[tuple[int, list[Question]]]:
+    """Version → what is asked of it."""
+    found: dict[int, list[Question]] = {}
+    for one in questions_visible(actor, submission__request=asked):
+        found.setdefault(one.submission_id or 0, []).append(one)
+    return list(found.items())
 
 
 def _last_year(asked: Request) -> Submission | None:

@@ -11,6 +11,7 @@ from svod.kernel.dates import DateRange, PartialDate
 from svod.kernel.words import Trilingual
 from svod.portal.ui import names, values, words
 from svod.register.events.models import Event
+from svod.register.submissions.models import Request
 
 register = template.Library()
 
@@ -81,6 +82,12 @@ def event_name(event: Event) -> str:
 def listed(items: Iterable[object]) -> str:
     """Words of the register, one after the other."""
     return values.joined(item.in_(words.spoken()) if isinstance(item, Trilingual) else str(item) for item in items)
+
+
+@register.filter
+def cell_key(request: Request) -> str:
+    """Where a request stands on the board: «KZ/trade»."""
+    return f"{request.state.code}/{request.area.code}"
 
 
 @register.filter

@@ -24,7 +24,7 @@ def html_lang() -> str:
 def _inside(request: HttpRequest) -> list[str]:
     """What the menu shows to those who signed in, by their roles."""
     who = getattr(request, "actor", PUBLIC)
-    found = ["submissions"] if who.states or may(who, "read", Thing("board")) else []
+    found = ["submissions", "questions"] if who.states or may(who, "read", Thing("board")) else []
     return [*found, *(["board"] if may(who, "read", Thing("board")) else [])]
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from svod.portal.findings.audited import register_findings, seen_by
 from svod.portal.ui.claims import shown_claims
 from svod.portal.ui.history import shown_history
+from svod.register.disagreements.changes import thing as record_thing
+from svod.register.questions.queries import questions_visible
 from svod.register.rights import Actor, Thing, may
 from svod.register.sources.queries import latest_period
 
@@ -21,5 +23,7 @@ def shown_record(record: str, actor: Actor) -> dict[str, Any]:
         "faults": faults,
         "may_settle": may(actor, "read", Thing("disagreement")),
         **shown_claims(record, actor),
+        "questions": questions_visible(actor, record=record) if actor.account is not None else [],
+        "may_ask": may(actor, "ask", Thing("question", area=record_thing(record).area)),
         "history": shown_history(record, actor),
     }

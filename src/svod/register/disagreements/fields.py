@@ -9,10 +9,13 @@ from typing import Any
 
 from django.db import models
 
-from svod.kernel.dates import DateRange
+from svod.kernel.dates import DateRange, PartialDate
+from svod.kernel.refusal import Refused
+from svod.kernel.vocabulary import EventFormat, EventStatus
 from svod.register.documents.models import Document
 from svod.register.events.models import Event
 from svod.register.figures.models import Figure
+from svod.register.states.models import City, State
 from svod.register.store import Row
 
 
@@ -85,6 +88,69 @@ FIELDS: Mapping[str, Mapping[str, Compared]] = {
     "figure": {"value": Compared(lambda row: f"{row.value.normalize():f}", lambda value: {"value": Decimal(str(value))})},
 }
 """By noun and field. Sources may also name and word things otherwise: that is no disagreement about facts."""
+
+
+def checked_value(record: str, field: str, value: Any) -> Any:
+    """The value as a claim keeps it; Refused where the field takes no such value: no date, no such city or state, no number."""
+    try:
+        checked = _CHECKS.get(field, str)(value)
+    except (ValueError, ArithmeticError, KeyError, TypeError, AttributeError) as fault:
+        raise _unfit(value) from fault
+    if record.partition(":")[0] not in FIELDS or field not in FIELDS[record.partition(":")[0]] or checked in (None, "", [], {}):
+        raise _unfit(value)
+    return checked
+
+
+def _unfit(value: Any) -> Refused:
+    return Refused(
+        f"Такое значение («{value}») этому полю не подходит. Проверьте дату, город, страну или число; прежнее не изменено.",
+        f"This value (“{value}”) does not fit the field. Check the date, city, country or number; nothing was changed.",
+        f"该值（“{value}”）不适用于此字段。请检查日期、城市、国家或数字；原值未变。",
+    )
+
+
+def _checked_dates(value: Any) -> Any:
+    dates = DateRange.parse(value["start"], value.get("end") or None)
+    if dates.is_backwards:
+        raise ValueError("ends before it starts")
+    return {"start": str(dates.start), "end": str(dates.end)}
+
+
+def _checked_place(value: Any) -> Any:
+    cities, country = list(value.get("cities") or ()), value.get("country") or None
+    known = City.objects.filter(code__in=cities).count() == len(cities)
+    if not known or (country and not State.objects.filter(code=country).exists()) or not (cities or country):
+        raise ValueError("no such place")
+    return {"cities": cities, "country": country}
+
+
+def _checked_state(value: Any) -> Any:
+    return value if State.objects.filter(code=value).exists() else _none(value)
+
+
+def _none(value: Any) -> Any:
+    raise ValueError(f"no such value: {value}")
+
+
+def _checked_ordinal(value: Any) -> int:
+    number = int(value)
+    return number if 0 < number < 10_000 else _none(value)
+
+
+_CHECKS: Mapping[str, Callable[[Any], Any]] = {
+    "dates": _checked_dates,
+    "place": _checked_place,
+    "format": lambda value: str(EventFormat(value)),
+    "status": lambda value: str(EventStatus(value)),
+    "chair": _checked_state,
+    "initiator": _checked_state,
+    "ordinal": _checked_ordinal,
+    "date": lambda value: str(PartialDate.parse(value)),
+    "number": lambda value: str(value).strip()[:20],
+    "validity": lambda value: {end: str(PartialDate.parse(value[end])) if value.get(end) else None for end in ("from", "to")},
+    "participants": lambda value: sorted(map(str, value)) if isinstance(value, list) else _none(value),
+    "value": lambda value: f"{Decimal(str(value)).normalize():f}",
+}
 
 
 def columns_of(record: str, field: str, value: Any) -> Row:

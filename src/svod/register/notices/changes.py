@@ -60,24 +60,36 @@ def remind(*, period: Period, on: date, by: Actor) -> list[Notice]:
 
 
 def _notice(account: Account, asked: list[Request], kind: str, on: date) -> Notice | None:
-    language: Language = "en" if account.language == "en" else "zh" if account.language == "zh" else "ru"
+    language = language_of(account)
     period, deadline = asked[0].period, asked[0].deadline
     said = {
         "name": account.person.name,
         "period": period.code,
-        "deadline": deadline.isoformat() if language != "ru" else f"{deadline:%d.%m.%Y}",
+        "deadline": said_day(deadline, language),
         "areas": "\n".join(f"  {one.area.number}. {one.area.title.in_(language)}" for one in asked),
     }
-    notice, is_new = Notice.objects.get_or_create(
+    return write_notice(
+        account=account,
         key=f"{period.code}/{account.pk}/{deadline}/{on}",
-        defaults={
-            "account": account,
-            "subject": SUBJECTS[kind].in_(language).format(**said),
-            "body": BODIES[kind].in_(language).format(**said),
-            "made_at": datetime.now(UTC),
-            "due_at": datetime.combine(on, FIRST_HOUR),
-        },
+        subject=SUBJECTS[kind].in_(language).format(**said),
+        body=BODIES[kind].in_(language).format(**said),
+        made_at=datetime.now(UTC),
+        due_at=datetime.combine(on, FIRST_HOUR),
     )
+
+
+def language_of(account: Account) -> Language:
+    return "en" if account.language == "en" else "zh" if account.language == "zh" else "ru"
+
+
+def said_day(day: date, language: Language) -> str:
+    return f"{day:%d.%m.%Y}" if language == "ru" else day.isoformat()
+
+
+def write_notice(*, account: Account, key: str, subject: str, body: str, made_at: datetime, due_at: datetime) -> Notice | None:
+    """One letter into the queue, for a change that has asked for its right; None where its key was written already."""
+    told = {"account": account, "subject": subject, "body": body, "made_at": made_at, "due_at": due_at}
+    notice, is_new = Notice.objects.get_or_create(key=key, defaults=told)
     return notice if is_new else None
 
 

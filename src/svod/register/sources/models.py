@@ -52,6 +52,22 @@ class Source(models.Model):
         return self.code
 
 
+class KeptFile(models.Model):
+    """The very bytes that a source came in: a letter, what was attached to an answer. Never changed."""
+
+    source = models.OneToOneField(Source, on_delete=models.PROTECT, related_name="kept_file")
+    name = models.TextField()
+    content = models.BinaryField()
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64, db_index=True)
+
+    class Meta:
+        app_label = "register"
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Period(models.Model):
     """A reporting period, first and last day included, the report that it was read from and the decision that approved it."""
 

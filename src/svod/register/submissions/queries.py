@@ -108,9 +108,14 @@ def may_write(actor: Actor, request: Request) -> bool:
 
 def answers_for(grants_of: Actor, request: Request) -> bool:
     """Whether the actor answers for this state and area."""
+    return answers_for_state(grants_of, request.state.code, request.area.code)
+
+
+def answers_for_state(actor: Actor, state: str, area: str) -> bool:
+    """`area` "": a matter of no area is everybody's who answers for the state."""
     return any(
-        grant.role in OF_A_STATE and grant.state == request.state.code and (not grant.areas or request.area.code in grant.areas)
-        for grant in grants_of.grants
+        grant.role in OF_A_STATE and grant.state == state and (not grant.areas or not area or area in grant.areas)
+        for grant in actor.grants
     )
 
 
