@@ -104,3 +104,18 @@ def test_the_opening_of_a_step_ends_before_what_is_to_be_done() -> None:
 )
 def test_an_english_draft_agrees_with_its_noun(phrase: str, head: str, many: bool) -> None:
     assert (en.head_noun(phrase), en.is_plural(head)) == (head, many)
+
+
+@pytest.mark.parametrize(
+    ("title", "numbered"),
+    [
+        ("港口工作组会议", "港口工作组N会议"),
+        ("海洋联盟成员国港口部长会议", "海洋联盟成员国N港口部长会议"),
+        ("海洋联盟港口论坛", "N海洋联盟港口论坛"),
+        ("海洋联盟论坛会议", "海洋联盟论坛N会议"),
+        ("成员国教育周", "N成员国教育周"),
+    ],
+)
+def test_a_chinese_ordinal_stands_where_officials_put_it(title: str, numbered: str) -> None:
+    at = zh.place_of_ordinal(title)
+    assert f"{title[:at]}N{title[at:]}" == numbered

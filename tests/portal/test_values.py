@@ -83,7 +83,7 @@ def test_the_codes_of_states_and_cities_are_shown_by_their_names() -> None:
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("mtm-23", ("23-е Совещание", "23rd Meeting", "第二十三次上合")),
+        ("mtm-23", ("23-е Совещание", "23rd Meeting", "上合组织成员国第二十三次经贸")),
         ("startup-forum-4", ("Четвертый Форум", "Fourth SCO", "第四届上合")),
     ],
 )

@@ -39,7 +39,7 @@ def rows(section: Section) -> list[list[str]]:
     [
         ("ru", ["1", "Девятое заседание Группы по портам", "2–3 апреля 2024 года", "Приморск, в смешанном формате", "1"]),
         ("en", ["1", "Ninth session of the Group on Ports", "2–3 April 2024", "Primorsk, in a hybrid format", "1"]),
-        ("zh", ["1", "第九次港口工作组会议", "2024年4月2日至3日", "滨海，线上线下相结合", "1"]),
+        ("zh", ["1", "港口工作组第九次会议", "2024年4月2日至3日", "滨海，线上线下相结合", "1"]),
     ],
 )
 def test_an_event_has_a_row_with_its_dates_place_and_section(language: str, event: list[str]) -> None:

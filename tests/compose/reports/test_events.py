@@ -32,7 +32,7 @@ FORUM = {
             "On 2–3 April 2024, the ninth session of the Group on Ports was held in Primorsk "
             "under the chairmanship of Northland.",
         ),
-        ("zh", "2024年4月2日至3日，第九次港口工作组会议在滨海举行，由北方主持。"),
+        ("zh", "2024年4月2日至3日，港口工作组第九次会议在滨海举行，由北方主持。"),
     ],
 )
 def test_a_session_is_told_with_its_number_dates_place_and_chair(language: str, words: str) -> None:
@@ -58,7 +58,7 @@ def test_a_session_that_was_not_held_is_told_with_its_reason(language: str, word
     [
         ("ru", "В 2025 году запланировано проведение в Приморске девятого заседания Группы по портам."),
         ("en", "The ninth session of the Group on Ports is planned in Primorsk for 2025."),
-        ("zh", "计划于2025年在滨海举行第九次港口工作组会议。"),
+        ("zh", "计划于2025年在滨海举行港口工作组第九次会议。"),
     ],
 )
 def test_a_session_that_is_planned_is_not_told_as_held(language: str, words: str) -> None:

@@ -41,6 +41,16 @@ def days_listed(dates: Sequence[DateRange]) -> str:
     return and_(*said)
 
 
+_SESSION_OF_A_BODY = re.compile(r"(?:组|委员会|理事会|联盟|联合体|协会|大会|论坛|机制|中心)(?=会议$)")
+_OF_THE_MEMBERS = re.compile(r".{2,12}?成员国(?=.+(?:会议|会晤)$)")
+
+
+def place_of_ordinal(title: str) -> int:
+    """Where the ordinal of a meeting stands in its name: …工作组第八次会议, …成员国第八次教育部长会议, 第四届…论坛."""
+    found = _SESSION_OF_A_BODY.search(title) or _OF_THE_MEMBERS.match(title)
+    return found.end() if found else 0
+
+
 def and_(*parts: str) -> str:
     return parts[0] if len(parts) == 1 else "、".join(parts[:-1]) + "和" + parts[-1]
 

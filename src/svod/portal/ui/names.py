@@ -49,6 +49,8 @@ def event_name(event: Event) -> str:
     language = spoken()
     title, theme, ordinal = event.title.in_(language), event.theme.in_(language), ordinal_of(event)
     gap = "" if language == "zh" else " "
+    if ordinal and language == "zh" and (at := zh.place_of_ordinal(title)):
+        title, ordinal = f"{title[:at]}{ordinal}{title[at:]}", ""
     words = [ordinal, title if ordinal else capital(title), QUOTES[language].format(theme) if theme else ""]
     return gap.join(word for word in words if word)
 

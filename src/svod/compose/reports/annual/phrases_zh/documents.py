@@ -101,11 +101,12 @@ def document(document: DocumentFacts, again: bool) -> Said:
         case "being_prepared":
             words = joined(also, "正在拟定", name)
         case "being_extended":
-            words = joined(also, "正在办理", name, "的延期")
+            words = joined(name, also, "正在办理延期")
         case _:
             proposer = document.proposer
             who = said(f"{proposer.adjective.zh}方", document.ref("proposed_by")) if proposer else NOTHING
-            words = glue("，", [on, joined(who, also, "已提交", name, "供审议")])
+            handed = joined("于" if on else None, on, "提交审议")
+            words = joined(who, also, "已将", name, handed) if who else joined(name, also, "已", handed)
     return words.knowing(document.ref("stage"))
 
 

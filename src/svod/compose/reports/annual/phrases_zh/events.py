@@ -29,17 +29,19 @@ def called(event: EventFacts) -> str:
 
 
 def subject(event: EventFacts) -> Said:
-    """第二十三次上合组织成员国经贸部长会议, 以“…”为主题的圆桌会议, “…”专题会议."""
-    number = NOTHING
-    if event.ordinal:
-        count = "首" if event.ordinal == 1 else f"第{zh.numeral(event.ordinal)}"
-        number = said(count + ("届" if event.kind in TERMS else "次"), event.ref("ordinal"))
+    """上合组织成员国第二十三次经贸部长会议, 以“…”为主题的圆桌会议, “…”专题会议."""
     theme = NOTHING
     if event.theme.zh:
         words = f"以“{event.theme.zh}”为主题的" if event.kind in WITH_TOPIC else f"“{event.theme.zh}”"
         theme = said(words, event.ref("theme"))
-    title = said(event.title.words.zh, event.ref("title"))
-    return joined(theme, number, title) if event.kind in WITH_TOPIC else joined(number, theme, title)
+    name = event.title.words.zh
+    if not event.ordinal:
+        return joined(theme, said(name, event.ref("title")))
+    count = "首" if event.ordinal == 1 else f"第{zh.numeral(event.ordinal)}"
+    number = said(count + ("届" if event.kind in TERMS else "次"), event.ref("ordinal"))
+    at = zh.place_of_ordinal(name)
+    before, after = said(name[:at], event.ref("title")), said(name[at:], event.ref("title"))
+    return joined(theme, before, number, after) if event.kind in WITH_TOPIC or at else joined(number, theme, after)
 
 
 def listed(event: EventFacts) -> Said:

@@ -13,6 +13,7 @@ from svod.compose.tree import FactRef
 from svod.compose.year import BodyFacts, DocumentFacts, EventFacts, FigureFacts, StateFacts
 from svod.kernel.dates import DateRange, PartialDate
 
+MEMBERS = "成员国"
 COMPARED = {"equal": "为", "about": "约为", "at_least": "不少于", "more_than": "超过"}
 
 
@@ -53,10 +54,11 @@ def languages(organisation: BodyFacts, authoritative: Sequence[str], marked: Seq
 def figures(figures: Sequence[FigureFacts]) -> Said:
     first = figures[0]
     source = said(f"据{first.source.name.words.zh}数据", first.ref("source")) if first.source else said("据现有数据")
-    told = []
+    told: list[Said] = []
     for figure in figures:
         number = f"{zh.number(figure.value)}{figure.unit.zh}"
-        told.append(said(f"{figure.what.zh}{COMPARED[figure.comparison]}{number}", figure.ref("value"), figure.ref("source")))
+        what = figure.what.zh.removeprefix(MEMBERS) if told and first.what.zh.startswith(MEMBERS) else figure.what.zh
+        told.append(said(f"{what}{COMPARED[figure.comparison]}{number}", figure.ref("value"), figure.ref("source")))
     year = said(f"{first.year}年", first.ref("year")) if first.year else said("")
     return glue("，", [source, joined(year, glue("，", told))])
 
