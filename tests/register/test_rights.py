@@ -23,6 +23,7 @@ from svod.register.rights import (
 OWN, OTHER = "KZ", "UZ"
 AREA, FOREIGN = "trade", "energy"
 STAGES = {
+    "source": ("ours", "theirs"),
     "submission": ("draft", "submitted", "processing", "returned", "accepted", "recalled"),
     "report": ("draft", "released"),
     "proposal": ("open", "decided"),
@@ -40,10 +41,10 @@ SAID = {
     ("body", "change"): "S", ("event", "change"): "S", ("document", "change"): "S",
     ("followup", "change"): "S", ("figure", "change"): "S",
     ("state", "change"): "A", ("area", "change"): "A", ("organisation", "change"): "A",
-    ("source", "read"): "SAR", ("source", "take in"): "S",
-    ("proposal", "read"): "S", ("proposal", "decide"): "S@open", ("proposal", "correct"): "S@open",
+    ("source", "read"): "I@ours SA@theirs", ("source", "take in"): "S",
+    ("proposal", "read"): "SAR", ("proposal", "decide"): "S@open", ("proposal", "correct"): "S@open",
     ("proposal", "add"): "S", ("proposal", "reopen"): "S@decided", ("miss", "read"): "SA", ("claim", "record"): "S",
-    ("finding", "read"): "SA", ("finding", "dismiss"): "S",
+    ("finding", "read"): "SAR", ("finding", "dismiss"): "S",
     ("disagreement", "read"): "S", ("disagreement", "settle"): "S",
     ("report", "read"): "SAR@draft P@released", ("report", "reword"): "S@draft", ("report", "release"): "E@draft",
     ("period", "open"): "E", ("request", "read"): "ST", ("request", "change"): "E",
@@ -57,7 +58,7 @@ SAID = {
     ("question", "ask again"): "S@answered", ("question", "close"): "S@open,answered", ("question", "withdraw"): "S@open",
     ("board", "read"): "S", ("notice", "read"): "AE", ("notice", "send"): "E",
     ("person", "read"): "AE", ("person", "invite"): "A", ("role", "read"): "A", ("role", "grant"): "A", ("role", "revoke"): "A",
-    ("journal", "read"): "SA",
+    ("journal", "read"): "SA", ("history", "read"): "SAR",
 }  # fmt: skip
 OF_LETTER = {
     "S": SECRETARIAT,

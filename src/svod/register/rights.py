@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from svod.kernel.refusal import Refused
@@ -34,6 +34,8 @@ class Reach(StrEnum):
 Reaches = dict[Role, Reach]
 OF_A_STATE = frozenset({Role.COORDINATOR, Role.AGENCY})
 """Roles that a state appoints; they see nothing of another state that is not released."""
+OURS, THEIRS = "ours", "theirs"
+"""Of a source: the Secretariat's own, or what a state has sent."""
 ANY = ""
 """A noun without stages, or every stage of it."""
 
@@ -52,6 +54,7 @@ _EVERYBODY: Reaches = dict.fromkeys(Role, Reach.ALL)
 _SECRETARIAT: Reaches = {Role.EDITOR: Reach.ALL, Role.OFFICER: Reach.AREAS}
 _STATE: Reaches = {Role.COORDINATOR: Reach.OWN, Role.AGENCY: Reach.OWN}
 _SENT = ("submitted", "processing", "returned", "accepted", "recalled")
+_READERS: Reaches = {**_SECRETARIAT, Role.ADMINISTRATOR: Reach.ALL, Role.READER: Reach.ALL}
 _INSIDE: Reaches = {role: Reach.ALL for role in Role if role is not Role.PUBLIC}
 
 RIGHTS: tuple[Right, ...] = (
@@ -59,21 +62,22 @@ RIGHTS: tuple[Right, ...] = (
     *(Right(noun, "read", _INSIDE) for noun in ("state", "area", "body", "event", "document", "followup", "figure")),
     *(Right(noun, "change", _SECRETARIAT) for noun in ("body", "event", "document", "followup", "figure")),
     *(Right(noun, "change", {Role.ADMINISTRATOR: Reach.ALL}) for noun in ("state", "area", "organisation")),
-    Right("source", "read", {**_SECRETARIAT, Role.ADMINISTRATOR: Reach.ALL, Role.READER: Reach.ALL}),
+    Right("source", "read", _INSIDE, (OURS,)),
+    Right("source", "read", {**_SECRETARIAT, Role.ADMINISTRATOR: Reach.ALL}, (THEIRS,)),
     Right("source", "take in", _SECRETARIAT),
-    Right("proposal", "read", _SECRETARIAT),
+    Right("proposal", "read", _READERS),
     Right("proposal", "decide", _SECRETARIAT, ("open",)),
     Right("claim", "record", _SECRETARIAT),
     Right("proposal", "correct", _SECRETARIAT, ("open",)),
     Right("proposal", "add", _SECRETARIAT),
     Right("proposal", "reopen", _SECRETARIAT, ("decided",)),
     Right("miss", "read", {**_SECRETARIAT, Role.ADMINISTRATOR: Reach.ALL}),
-    Right("finding", "read", {**_SECRETARIAT, Role.ADMINISTRATOR: Reach.ALL}),
+    Right("finding", "read", _READERS),
     Right("finding", "dismiss", _SECRETARIAT),
     Right("disagreement", "read", _SECRETARIAT),
     Right("disagreement", "settle", _SECRETARIAT),
     # the report
-    Right("report", "read", {**_SECRETARIAT, Role.ADMINISTRATOR: Reach.ALL, Role.READER: Reach.ALL}, ("draft",)),
+    Right("report", "read", _READERS, ("draft",)),
     Right("report", "reword", {Role.EDITOR: Reach.ALL, Role.OFFICER: Reach.AREAS}, ("draft",)),
     Right("report", "release", {Role.EDITOR: Reach.ALL}, ("draft",)),
     Right("report", "read", _EVERYBODY, ("released",)),
@@ -107,6 +111,7 @@ RIGHTS: tuple[Right, ...] = (
     Right("role", "read", {Role.ADMINISTRATOR: Reach.ALL}),
     Right("role", "grant", {Role.ADMINISTRATOR: Reach.ALL}),
     Right("role", "revoke", {Role.ADMINISTRATOR: Reach.ALL}),
+    Right("history", "read", _READERS),
     Right("journal", "read", {Role.ADMINISTRATOR: Reach.ALL, Role.EDITOR: Reach.ALL, Role.OFFICER: Reach.ALL}),
 )
 _NOT_ONES_OWN = frozenset({("submission", "take up"), ("submission", "accept"), ("submission", "return"), ("proposal", "decide")})
@@ -142,6 +147,11 @@ class Actor:
 
 
 PUBLIC = Actor("", (Grant(Role.PUBLIC),))
+
+
+def on_open_register(actor: Actor) -> Actor:
+    """Where the register stands open (on one's own machine), everybody reads what a reader reads."""
+    return replace(actor, grants=(*actor.grants, Grant(Role.READER)))
 
 
 def operator(name: str) -> Actor:
@@ -197,9 +207,3 @@ class Forbidden(Refused):
             "You have no right to do this, or there is no such record. Rights come with roles, which the administrator grants.",
             "您无权执行此操作，或该记录不存在。权限随角色授予，请联系管理员。",
         )
-
-
-def reading(actor: Actor, noun: str, stages: Iterable[str]) -> Iterator[tuple[str, Reach, Grant]]:
-    """What of a noun the actor may read: stage, reach and the grant that gives it. Queries filter their rows by it."""
-    for stage in stages:
-        yield from ((stage, reach, grant) for reach, grant in _reaches_of(actor, "read", noun, stage))

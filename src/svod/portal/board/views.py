@@ -17,7 +17,7 @@ from svod.portal.ui.actor import actor_in, signed_in, today
 from svod.portal.ui.words import named, spoken
 from svod.register.areas.models import Area
 from svod.register.notices.changes import remind
-from svod.register.notices.models import Notice
+from svod.register.notices.queries import letters_visible
 from svod.register.questions.letters import remind_of_questions
 from svod.register.questions.queries import waiting_by_cell
 from svod.register.rights import Actor, Thing, may, require
@@ -104,5 +104,5 @@ def board_file(request: HttpRequest) -> HttpResponse:
 def outbox(request: HttpRequest) -> HttpResponse:
     """Letters made and sent, the newest first."""
     require(actor_in(request), "read", Thing("notice"))
-    letters = Notice.objects.select_related("account__person").order_by("-id")[:200]
+    letters = letters_visible(actor_in(request))[:200]
     return render(request, "board/outbox.html", {"page": "board", "letters": letters, "now": datetime.now(UTC)})

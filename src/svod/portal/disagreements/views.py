@@ -13,8 +13,8 @@ from svod.kernel.refusal import Refused
 from svod.portal.disagreements.shown import shown
 from svod.portal.ui.actor import actor_in, signed_in
 from svod.portal.ui.words import spoken
-from svod.register.disagreements.changes import settle_disagreement, thing
-from svod.register.disagreements.queries import disagreements as all_disagreements
+from svod.register.disagreements.changes import settle_disagreement
+from svod.register.disagreements.queries import disagreements_visible, thing
 from svod.register.questions.queries import questions_visible
 from svod.register.rights import Forbidden, Thing, may, require
 
@@ -24,7 +24,7 @@ from svod.register.rights import Forbidden, Thing, may, require
 def disagreements(request: HttpRequest) -> HttpResponse:
     """Those that wait for a ruling, then those that were ruled on."""
     require(actor_in(request), "read", Thing("disagreement"))
-    every = shown(all_disagreements())
+    every = shown(disagreements_visible(actor_in(request)))
     context = {
         "page": "findings",
         "open": [one for one in every if one.disagreement.is_open],
@@ -57,7 +57,8 @@ def disagreement(request: HttpRequest, record: str) -> HttpResponse:
             raise
         except Refused as refusal:
             context, status = {"refusal": refusal.words.in_(spoken()), "typed": asked}, 400
-    fields = shown(all_disagreements([record]), questions=questions_visible(actor, record=record), with_rulings=True)
+    found = disagreements_visible(actor, [record])
+    fields = shown(found, questions=questions_visible(actor, record=record), with_rulings=True)
     if not fields:
         raise Http404
     context |= {"page": "findings", "fields": fields, "link": fields[0].link, "may_settle": may(actor, "settle", thing(record))}

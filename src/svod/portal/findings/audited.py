@@ -27,7 +27,7 @@ from svod.portal.ui.words import spoken
 from svod.reading import read_text
 from svod.register.dismissals.models import Dismissal
 from svod.register.dismissals.queries import dismissals_of
-from svod.register.rights import Actor, Thing, may
+from svod.register.rights import THEIRS, Actor, Thing, may
 from svod.register.sources.models import Period, Source
 from svod.register.sources.queries import organisation
 
@@ -96,8 +96,10 @@ def register_findings(period: Period) -> Found:
 
 
 def seen_by(actor: Actor, found: Found) -> Found:
-    """Without what rests on the states' material, for those who may not read it."""
-    if may(actor, "read", Thing("source")) and may(actor, "read", Thing("finding")):
+    """For those who may read findings; without what rests on the states' material, for those who may not read it."""
+    if not may(actor, "read", Thing("finding")):
+        return Found([], [])
+    if may(actor, "read", Thing("source", THEIRS)):
         return found
     told = [*found.standing, *(one for one, _ in found.dismissed)]
     of_states: set[str] = set()

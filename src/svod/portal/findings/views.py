@@ -12,22 +12,23 @@ from svod.audit.registry import RULES
 from svod.kernel.refusal import Refused
 from svod.kernel.vocabulary import Severity
 from svod.portal.findings.audited import Found, audited, register_findings, seen_by, text_findings
-from svod.portal.ui.actor import actor_in, day_given, signed_in
+from svod.portal.ui.actor import actor_in, answered, day_given, signed_in
 from svod.portal.ui.words import spoken
 from svod.register.dismissals.changes import dismiss_finding, restore_finding
 from svod.register.dismissals.models import Dismissal
 from svod.register.dismissals.queries import count_by_rule
 from svod.register.rights import Thing, may, require
 from svod.register.sources.models import Source
-from svod.register.sources.queries import latest_period
-from svod.register.submissions.queries import sources_visible
+from svod.register.sources.queries import latest_period, sources_visible
 
 REGISTER = "register"
 NOTHING = Found([], [])
 
 
+@answered
 def findings(request: HttpRequest) -> HttpResponse:
     """The register's findings, then those of each source whose text is kept; by severity, rule and what was audited."""
+    require(actor_in(request), "read", Thing("finding"))
     asked = {name: request.GET.get(name, "").strip() for name in ("of", "severity", "rule")}
     subjects: list[tuple[Source | None, str]] = [(source, source.code) for source in _with_text(request)]
     actor, period = actor_in(request), latest_period()

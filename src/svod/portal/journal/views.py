@@ -10,20 +10,19 @@ from django.shortcuts import render
 
 from svod.portal.ui.actor import actor_in, day_given, signed_in
 from svod.register.journal.queries import as_of, entries
-from svod.register.rights import Thing, require
 
 PER_PAGE = 50
 
 
 @signed_in
 def journal(request: HttpRequest) -> HttpResponse:
-    require(actor_in(request), "read", Thing("journal"))
+    actor = actor_in(request)
     asked = {name: request.GET.get(name, "").strip() for name in ("by", "record", "first", "last", "on")}
     days = {name: day_given(asked[name]) if asked[name] else None for name in ("first", "last", "on")}
-    found = entries(by=asked["by"], record=asked["record"], first=days["first"], last=days["last"])
+    found = entries(actor=actor, by=asked["by"], record=asked["record"], first=days["first"], last=days["last"])
     stood = None
     if days["on"] and asked["record"]:
-        stood = as_of(asked["record"], datetime.combine(days["on"], time.max, tzinfo=UTC))
+        stood = as_of(asked["record"], datetime.combine(days["on"], time.max, tzinfo=UTC), actor=actor)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     rest = request.GET.copy()
     rest.pop("page", None)

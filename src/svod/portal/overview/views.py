@@ -19,10 +19,9 @@ from svod.register.events.queries import count_by, count_by_area, count_by_month
 from svod.register.followups.models import FollowUp
 from svod.register.followups.queries import followups_of_period, next_steps_of
 from svod.register.sources.models import Period
-from svod.register.sources.queries import latest_period
+from svod.register.sources.queries import latest_period, sources_visible
 from svod.register.states.models import State
 from svod.register.states.queries import members_on
-from svod.register.submissions.queries import sources_visible
 
 NOT_HELD = (EventStatus.NOT_HELD, EventStatus.CANCELLED, EventStatus.POSTPONED)
 PRESSING = (FollowUpNature.NEXT_STEP, FollowUpNature.NEED)

@@ -20,8 +20,8 @@ from svod.portal.ui.names import links_to
 from svod.portal.ui.values import codes_in, names_of_codes, value_in_words
 from svod.portal.ui.words import catalogue, spoken
 from svod.register.areas.models import Area
-from svod.register.disagreements.changes import thing as record_thing
 from svod.register.disagreements.queries import disagreement_on
+from svod.register.disagreements.queries import thing as record_thing
 from svod.register.questions import changes
 from svod.register.questions.letters import title_of
 from svod.register.questions.models import Message, Question

@@ -10,13 +10,13 @@ from svod.compose.render.html import article
 from svod.compose.reports.summary.outline import NARROWED, compose_summary
 from svod.compose.roundtrip.origin import annual_today
 from svod.compose.tree import Report
-from svod.portal.ui.actor import answered, reads_draft
+from svod.portal.ui.actor import actor_in, answered
 from svod.portal.ui.fresh import fresh
 from svod.portal.ui.names import address
 from svod.portal.ui.words import spoken
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
-from svod.register.rights import Forbidden
+from svod.register.rights import Thing, require
 from svod.register.sources.models import Period
 from svod.register.sources.queries import latest_period
 from svod.register.states.queries import members_on
@@ -117,8 +117,7 @@ def download_summary(request: HttpRequest, kind: str, suffix: str, of: str = "")
 
 def _refuse_strangers(request: HttpRequest) -> None:
     """What is not released is for those who may read the draft."""
-    if not reads_draft(request):
-        raise Forbidden()
+    require(actor_in(request), "read", Thing("report", "draft"))
 
 
 def _period_and_summary(kind: str, of: str) -> tuple[Period, Report]:

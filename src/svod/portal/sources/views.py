@@ -16,9 +16,9 @@ from svod.portal.ui.actor import actor_in, day_given, signed_in
 from svod.portal.ui.history import shown_history
 from svod.portal.ui.names import links_to
 from svod.register.claims.models import Claim
-from svod.register.proposals.models import Intake, Proposal
+from svod.register.proposals.queries import intakes_visible, proposals_visible
 from svod.register.rights import Thing, may
-from svod.register.submissions.queries import sources_visible
+from svod.register.sources.queries import source_visible, sources_visible
 
 LARGEST = 64 * 2**20
 
@@ -58,13 +58,13 @@ def decide_on(request: HttpRequest, code: str) -> HttpResponse:
     """One proposal accepted or rejected, or all of an intake above a confidence; then the page where it stood."""
     asked, actor = request.POST, actor_in(request)
     if asked.get("do") == "all":
-        intake = Intake.objects.filter(source__code=code, pk=asked.get("intake") or 0).first()
+        intake = intakes_visible(actor).filter(source__code=code, pk=asked.get("intake") or 0).first()
         if intake is None:
             raise Http404
         decide_all(intake=intake, least=float(asked.get("least") or 0), by=actor)
         return HttpResponseRedirect(reverse("source", args=[code]))
     pk = int(asked.get("proposal") or 0)
-    if not Proposal.objects.filter(pk=pk, intake__source__code=code).exists():
+    if not proposals_visible(actor).filter(pk=pk, intake__source__code=code).exists():
         raise Http404
     act = "reject" if asked.get("do") == "reject" else "accept"
     decide(proposal=pk, act=act, record=asked.get("record", ""), reason=asked.get("reason", ""), by=actor)
@@ -73,12 +73,13 @@ def decide_on(request: HttpRequest, code: str) -> HttpResponse:
 
 def source(request: HttpRequest, code: str) -> HttpResponse:
     """One source: its text with the places that the register rests on, what was proposed from it, its faults."""
-    one = sources_visible(actor_in(request)).filter(code=code).first()
+    actor = actor_in(request)
+    one = source_visible(actor, code)
     if one is None:
         raise Http404
     claims = list(Claim.objects.filter(source=one).order_by("id"))
-    intakes = list(Intake.objects.filter(source=one).prefetch_related("proposals").order_by("-id"))
-    findings = text_findings(one).standing if one.text else []
+    intakes = list(intakes_visible(actor).filter(source=one).prefetch_related("proposals"))
+    findings = text_findings(one).standing if one.text and may(actor, "read", Thing("finding")) else []
     marks = [
         *marks_of_claims(claims),
         *(mark for intake in intakes for mark in marks_of_proposals(intake.proposals.all())),
@@ -86,13 +87,13 @@ def source(request: HttpRequest, code: str) -> HttpResponse:
     ]
     context = {
         "page": "sources",
-        "may_decide": may_decide(actor_in(request)) and not one.is_invented,
+        "may_decide": may_decide(actor) and not one.is_invented,
         "source": one,
         "claim_count": len(claims),
         "pieces": pieces(one.text, marks) if one.text else [],
         "links": links_to({claim.record for claim in claims} if one.text else ()),
         "intakes": [taken_in(intake) for intake in intakes],
-        "finding_counts": counts_of(findings) if one.text else None,
-        "history": shown_history(f"source:{code}", actor_in(request)),
+        "finding_counts": counts_of(findings) if one.text and may(actor, "read", Thing("finding")) else None,
+        "history": shown_history(f"source:{code}", actor),
     }
     return render(request, "sources/detail.html", context)

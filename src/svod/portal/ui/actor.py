@@ -18,7 +18,7 @@ from svod.kernel.refusal import Refused
 from svod.portal.ui.words import spoken
 from svod.register.people.models import Account
 from svod.register.people.queries import actor_of
-from svod.register.rights import Actor, Forbidden, Thing, may
+from svod.register.rights import Actor, Forbidden, on_open_register
 
 View = Callable[..., HttpResponse]
 
@@ -58,7 +58,8 @@ def closed_to_strangers(get_response: View) -> View:
 
 def _of(request: HttpRequest) -> Actor:
     user: Any = request.user
-    return actor_of(user if isinstance(user, Account) else getattr(user, "_wrapped", None), on=today())
+    found = actor_of(user if isinstance(user, Account) else getattr(user, "_wrapped", None), on=today())
+    return on_open_register(found) if settings.SVOD_OPEN else found
 
 
 def today() -> date:
@@ -91,11 +92,6 @@ def signed_in(view: View) -> View:
         return answered(view)(request, *args, **named)
 
     return guarded
-
-
-def reads_draft(request: HttpRequest) -> bool:
-    """Whether what is composed today, and what the audit says of it, may be seen; the public sees what is released."""
-    return settings.SVOD_OPEN or may(actor_in(request), "read", Thing("report", "draft"))
 
 
 def answered(view: View) -> View:

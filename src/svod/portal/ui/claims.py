@@ -10,8 +10,8 @@ from svod.portal.ui.values import codes_in, names_of_codes, value_in_words
 from svod.portal.ui.words import named, say, spoken
 from svod.register.areas.models import Area
 from svod.register.claims.models import Claim
-from svod.register.claims.queries import claims_of
-from svod.register.rights import Actor, Thing, may
+from svod.register.claims.queries import claims_visible
+from svod.register.rights import Actor
 from svod.register.sources.models import Source
 
 
@@ -54,8 +54,7 @@ def shown_claims(record: str, actor: Actor) -> dict[str, Any]:
 
     Only of sources that the actor may read.
     """
-    reads_all = may(actor, "read", Thing("source"))
-    claims = [one for one in claims_of(record) if reads_all or one.source is None or one.source.state_id is None]
+    claims = list(claims_visible(record, actor))
     noun = record.partition(":")[0]
     names = names_of_codes({code for claim in claims for code in codes_in(claim.value)})
     areas = {area.code: area for area in Area.objects.all()} if claims else {}

@@ -9,10 +9,10 @@ from django.http import HttpRequest
 from svod import __version__
 from svod.kernel.dates import DateRange
 from svod.portal.ui.words import spoken
-from svod.register.rights import PUBLIC, Thing, may
+from svod.register.rights import PUBLIC, Actor, Thing, may
 from svod.register.sources.queries import latest_period, organisation
 
-MENU = ("overview", "events", "bodies", "documents", "findings", "sources", "report")
+MENU = ("overview", "events", "bodies", "documents")
 LANGUAGES = (("ru", "Русский", "Рус"), ("en", "English", "Eng"), ("zh", "中文", "中文"))
 
 
@@ -22,10 +22,17 @@ def html_lang() -> str:
 
 
 def _inside(request: HttpRequest) -> list[str]:
-    """What the menu shows to those who signed in, by their roles."""
-    who = getattr(request, "actor", PUBLIC)
-    found = ["submissions", "questions"] if who.states or may(who, "read", Thing("board")) else []
+    """What the menu shows by the reader's roles."""
+    who = _who(request)
+    found = ["findings"] if may(who, "read", Thing("finding")) else []
+    found += ["sources", "report" if may(who, "read", Thing("report", "draft")) else "releases"]
+    found += ["submissions", "questions"] if who.states or may(who, "read", Thing("board")) else []
     return [*found, *(["board"] if may(who, "read", Thing("board")) else [])]
+
+
+def _who(request: HttpRequest) -> Actor:
+    found: Actor = getattr(request, "actor", PUBLIC)
+    return found
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -36,6 +43,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "languages": LANGUAGES,
         "menu": (*MENU, *_inside(request)),
         "actor": getattr(request, "actor", None),
+        "reads_findings": may(_who(request), "read", Thing("finding")),
+        "reads_draft": may(_who(request), "read", Thing("report", "draft")),
         "version": __version__,
         "organisation": organisation(),
         "period": period,

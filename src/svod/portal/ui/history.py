@@ -11,11 +11,10 @@ from typing import Any
 from svod.portal.ui.values import joined, number_in_words
 from svod.portal.ui.words import named, say
 from svod.register.journal.models import JournalEntry
-from svod.register.journal.queries import history_of
-from svod.register.rights import Actor, Thing, may
+from svod.register.journal.queries import history_visible
+from svod.register.rights import Actor
 
 MOST = 20  # rows on a page
-OF_STATES = ("settled", "claimed")
 
 
 @dataclass(frozen=True)
@@ -37,15 +36,8 @@ class Row:
 
 
 def shown_history(record: str, actor: Actor) -> list[Row]:
-    """The newest first. What a record was created with is on its page already, so it is not told again.
-
-    For those who read the journal; on an open register strangers see it without what rests on the states' material.
-    """
-    if may(actor, "read", Thing("journal")):
-        return [_row(entry) for entry in history_of(record)[:MOST]]
-    if actor.account is not None:
-        return []
-    return [_row(entry) for entry in history_of(record).exclude(verb__in=OF_STATES)[:MOST]]
+    """The newest first. What a record was created with is on its page already, so it is not told again."""
+    return [_row(entry) for entry in history_visible(record, actor)[:MOST]]
 
 
 def _row(entry: JournalEntry) -> Row:

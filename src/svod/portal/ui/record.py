@@ -7,7 +7,7 @@ from typing import Any
 from svod.portal.findings.audited import register_findings, seen_by
 from svod.portal.ui.claims import shown_claims
 from svod.portal.ui.history import shown_history
-from svod.register.disagreements.changes import thing as record_thing
+from svod.register.disagreements.queries import thing as record_thing
 from svod.register.questions.queries import questions_visible
 from svod.register.rights import Actor, Thing, may
 from svod.register.sources.queries import latest_period

@@ -12,9 +12,9 @@ from svod.compose.roundtrip.origin import REPORT, annual_today
 from svod.compose.tree import Report, Sentence
 from svod.kernel.refusal import Refused
 from svod.kernel.words import LANGUAGES, Trilingual
-from svod.portal.ui.actor import actor_in, signed_in
+from svod.portal.ui.actor import actor_in, answered, signed_in
 from svod.portal.ui.words import spoken
-from svod.register.rights import Forbidden, Thing, may
+from svod.register.rights import Forbidden, Thing, may, require
 from svod.register.sources.models import Period
 from svod.register.sources.queries import latest_period
 from svod.register.wordings.changes import confirm_wording, record_wording, withdraw_wording
@@ -31,8 +31,10 @@ class Shown:
     is_lost: bool
 
 
+@answered
 def wordings(request: HttpRequest, refusal: Refused | None = None) -> HttpResponse:
     """The changes that stand, stale ones first, beside what would be said now; the form for one sentence (`?key=`)."""
+    require(actor_in(request), "read", Thing("report", "draft"))
     period = latest_period()
     if period is None:
         return render(request, "wordings/page.html", {"page": "report"})

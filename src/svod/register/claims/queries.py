@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from svod.register.claims.models import Claim
+from svod.register.rights import Actor
+from svod.register.sources.queries import sources_visible
 
 
 def claims_of(record: str) -> QuerySet[Claim]:
     """The claims on one record ("event:mtm-23"), with their sources, in the order made."""
     return Claim.objects.filter(record=record).select_related("source").order_by("id")
+
+
+def claims_visible(record: str, actor: Actor) -> QuerySet[Claim]:
+    """Those whose source the actor may read, and those of named persons."""
+    return claims_of(record).filter(Q(source__isnull=True) | Q(source__in=sources_visible(actor)))
 
 
 def claims_by_field(record: str) -> dict[str, list[Claim]]:

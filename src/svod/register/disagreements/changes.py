@@ -10,26 +10,13 @@ from svod.kernel.refusal import Refused
 from svod.register.claims.models import Claim
 from svod.register.disagreements.fields import MODELS, columns_of
 from svod.register.disagreements.models import Ruling
-from svod.register.disagreements.queries import Disagreement, disagreement_on
-from svod.register.documents.models import Document
-from svod.register.events.models import EventArea
+from svod.register.disagreements.queries import Disagreement, disagreement_on, thing
 from svod.register.journal.changes import note
-from svod.register.rights import Actor, Thing, require
+from svod.register.rights import Actor, require
 from svod.register.store import Store
 
 HELD = "held"
 """The choice of the value that the register has, where no source says it."""
-
-
-def thing(record: str) -> Thing:
-    """As the table of rights sees it: of the area that tells the record in full."""
-    noun, _, code = record.partition(":")
-    area = None
-    if noun == "event":
-        area = EventArea.objects.filter(event__code=code).order_by("position").values_list("area__code", flat=True).first()
-    elif noun == "document":
-        area = Document.objects.filter(code=code).values_list("area__code", flat=True).first()
-    return Thing("disagreement", area=area or "")
 
 
 @transaction.atomic

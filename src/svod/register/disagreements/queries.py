@@ -15,8 +15,9 @@ from svod.register.claims.models import Claim
 from svod.register.disagreements.fields import FIELDS, MODELS
 from svod.register.disagreements.models import Ruling
 from svod.register.documents.models import Document
-from svod.register.events.models import Event
+from svod.register.events.models import Event, EventArea
 from svod.register.events.queries import with_names
+from svod.register.rights import Actor, Thing, may
 from svod.register.sources.models import Source
 from svod.register.submissions.queries import replaced_sources
 
@@ -85,6 +86,30 @@ def disagreements(records: Collection[str] | None = None) -> list[Disagreement]:
             if one is not None:
                 found.append(one)
     return found
+
+
+def disagreements_visible(actor: Actor, records: Collection[str] | None = None) -> list[Disagreement]:
+    """Those that the actor may read, by the areas of their records."""
+    found = disagreements(records)
+    areas = _areas({one.record for one in found})
+    return [one for one in found if may(actor, "read", Thing("disagreement", area=areas.get(one.record, "")))]
+
+
+def thing(record: str) -> Thing:
+    """As the table of rights sees it: of the area that tells the record in full."""
+    return Thing("disagreement", area=_areas([record]).get(record, ""))
+
+
+def _areas(records: Iterable[str]) -> dict[str, str]:
+    """Record → the code of the area that tells it in full; those of none are left out."""
+    codes: dict[str, list[str]] = {}
+    for record in records:
+        noun, _, code = record.partition(":")
+        codes.setdefault(noun, []).append(code)
+    events = EventArea.objects.filter(event__code__in=codes.get("event", ())).order_by("-position")
+    found = {f"event:{code}": area for code, area in events.values_list("event__code", "area__code")}
+    documents = Document.objects.filter(code__in=codes.get("document", ()), area__isnull=False)
+    return found | {f"document:{code}": area for code, area in documents.values_list("code", "area__code")}
 
 
 def _claims(records: Collection[str] | None) -> QuerySet[Claim]:

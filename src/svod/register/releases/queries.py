@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 from svod.kernel.refusal import Refused
 from svod.register.journal.queries import history_of
 from svod.register.releases.changes import sha256_of
-from svod.register.releases.models import Release, ReleasedFile
+from svod.register.releases.models import AcceptedFinding, Release, ReleasedFile
+from svod.register.rights import THEIRS, Actor, Thing, may
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,12 @@ def release_named(code: str) -> Release:
             f"没有名为“{code}”的发布版本，或有多个。查看清单：svod release list。",
         )
     return Release.objects.get(pk=found[0].pk)
+
+
+def accepted_visible(release: Release, actor: Actor) -> QuerySet[AcceptedFinding]:
+    """What the audit left open in it. Findings repeat what states have said: for those who read both."""
+    reads = may(actor, "read", Thing("finding")) and may(actor, "read", Thing("source", THEIRS))
+    return release.accepted.all() if reads else release.accepted.none()
 
 
 def release_before(release: Release) -> Release | None:

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from svod.kernel.refusal import Refused
+from svod.register.rights import OURS, THEIRS, Actor, Thing, may
 from svod.register.sources.models import Organisation, Period, Source
 
 
@@ -45,6 +46,14 @@ def period_on(day: date) -> Period | None:
     return periods().filter(first__lte=day, last__gte=day).first()
 
 
-def sources() -> QuerySet[Source]:
-    """The newest first; without their texts, which may be long."""
-    return Source.objects.defer("text").order_by("-id")
+def sources_visible(actor: Actor) -> QuerySet[Source]:
+    """Those that the actor may read; what a state has sent is for the Secretariat alone."""
+    if may(actor, "read", Thing("source", THEIRS)):
+        return Source.objects.all()
+    ours = Source.objects.filter(state__isnull=True)
+    return ours if may(actor, "read", Thing("source", OURS)) else ours.none()
+
+
+def source_visible(actor: Actor, code: str) -> Source | None:
+    """None where there is no such source, and where it is not for this reader: one answer for both."""
+    return sources_visible(actor).filter(code=code).first()

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from svod.register.areas.models import Area
 from svod.register.rights import OF_A_STATE, Actor, Thing, may
-from svod.register.sources.models import Period, Source
+from svod.register.sources.models import Period
 from svod.register.states.models import State
 from svod.register.submissions.changes import of_request, thing
 from svod.register.submissions.models import Request, Submission
@@ -117,12 +117,6 @@ def answers_for_state(actor: Actor, state: str, area: str) -> bool:
         grant.role in OF_A_STATE and grant.state == state and (not grant.areas or not area or area in grant.areas)
         for grant in actor.grants
     )
-
-
-def sources_visible(actor: Actor) -> QuerySet[Source]:
-    """Sources that the actor may read: what a state has sent is for those alone who may read every source."""
-    every = Source.objects.all()
-    return every if may(actor, "read", Thing("source")) else every.filter(state__isnull=True)
 
 
 def replaced_sources() -> set[int]:
