@@ -87,5 +87,11 @@ def test_a_brief_of_the_year_has_two_pages_and_no_contents(sco: Period, language
 def test_an_ordinal_is_not_divided_from_its_ending(sco: Period) -> None:
     annual = compose_annual(first=sco.first, last=sco.last, language="ru")
     body = body_of(annual)
-    assert re.search(r"\d</w:t><w:noBreakHyphen/><w:t[^>]*>е ", body)
+    assert re.search(r"\d</w:t></w:r><w:r>(?:<w:rPr>.*?</w:rPr>)?<w:noBreakHyphen/><w:t[^>]*>е ", body)
     assert not re.search(r"\d-[а-яё]", re.sub(r"<w:instrText.*?</w:instrText>|<w:hyperlink.*?</w:hyperlink>", "", body))
+
+
+def test_an_office_and_its_state_stand_on_two_lines(sco: Period) -> None:
+    annual = compose_annual(first=sco.first, last=sco.last, language="ru")
+    assert annual.decision
+    assert body_of(annual).count("<w:br/>") >= len(annual.decision.signatures)

@@ -213,7 +213,7 @@ class _Writer:
         before = len(paragraph._p)
         for run in sentence.runs:
             if run.text:
-                _write(paragraph.add_run(), run.text).bold = bold
+                _write(paragraph, run.text, bold=bold)
             if run.footnote:
                 self.notes.add(paragraph, run.footnote.sentence)
         if sentence.key:
@@ -236,13 +236,13 @@ class _Writer:
             control[-1][-1].addprevious(run)
 
 
-def _write(run: Any, text: str) -> Any:
-    """The words into the run; "20-е" is not divided at the end of a line (ISO/IEC 29500-1, 17.3.3.18)."""
+def _write(paragraph: DocxParagraph, text: str, *, bold: bool | None) -> None:
+    """The words, line breaks kept; "20-е" is not divided at the end of a line (ISO/IEC 29500-1, 17.3.3.18)."""
     for i, part in enumerate(_ENDING.split(text)):
+        run = paragraph.add_run(part)
+        run.bold = bold
         if i:
-            run._r.append(parse_xml(f"<w:noBreakHyphen {nsdecls('w')}/>"))
-        run.add_text(part)
-    return run
+            run._r.insert_element_before(parse_xml(f"<w:noBreakHyphen {nsdecls('w')}/>"), "w:t")
 
 
 def _whole_row(table: Any) -> Any:

@@ -47,16 +47,16 @@ class _Annexes:
         listed = [one for one in self._by_date() if one.status not in AHEAD and not one.is_background]
         numbers = {one.code: number for number, one in enumerate(listed, 1)}
         rows = [self._event(one, numbers.get(one.parent)) for one in listed]
-        return self._table(rows, ("number", "event", "dates", "place", "section"), (9, 64, 34, 40, 18))
+        return self._table(rows, ("number", "event", "dates", "place", "section"), (11, 62, 34, 40, 18))
 
     def documents(self) -> Table:
         results = [one for one in self.telling.year.documents if one.stage == "adopted" and not one.is_background]
         rows = [self._document(one) for one in sorted(results, key=lambda one: (self._adopted_on(one), one.position))]
-        return self._table(rows, ("number", "document", "adopted_on", "adopted_by", "section"), (9, 64, 30, 44, 18))
+        return self._table(rows, ("number", "document", "adopted_on", "adopted_by", "section"), (11, 62, 30, 44, 18))
 
     def followups(self) -> Table:
         rows = [self._followup(one) for one in self.telling.year.followups]
-        return self._table(rows, ("number", "followup", "addressee", "due", "section"), (9, 82, 36, 20, 18))
+        return self._table(rows, ("number", "followup", "addressee", "due", "section"), (11, 80, 36, 20, 18))
 
     def calendar(self) -> Table:
         """Events that lie ahead, then what is due by a day and is none of these events."""
@@ -64,7 +64,7 @@ class _Annexes:
         rows, codes = [self._ahead(one) for one in events], {one.code for one in events}
         due = [one for one in self.telling.year.followups if one.due and not codes & set(one.events)]
         due.sort(key=lambda one: one.due)
-        return self._table([*rows, *map(self._due, due)], ("number", "ahead", "when", "where", "standing"), (9, 60, 30, 40, 26))
+        return self._table([*rows, *map(self._due, due)], ("number", "ahead", "when", "where", "standing"), (11, 58, 30, 40, 26))
 
     def _table(self, rows: Iterable[list[Said]], head: Sequence[str], weights: tuple[int, ...]) -> Table:
         cells = []
