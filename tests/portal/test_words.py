@@ -48,6 +48,7 @@ OPEN = {
     "nav",
     "wording_kind",
     "returned_kind",
+    "came_by",
 }
 
 

@@ -54,6 +54,7 @@ SAID = {
     ("submission", "take up"): "S@submitted", ("submission", "accept"): "S@processing", ("submission", "return"): "S@processing",
     ("remark", "add for the state"): "T@submitted,processing,returned",
     ("remark", "add for the secretariat"): "S@submitted,processing,returned",
+    ("letter", "enter"): "S", ("letter", "read"): "ST",
     ("question", "ask"): "S", ("question", "read"): "ST", ("question", "answer"): "T@open,answered",
     ("question", "ask again"): "S@answered", ("question", "close"): "S@open,answered", ("question", "withdraw"): "S@open",
     ("board", "read"): "S", ("notice", "read"): "AE", ("notice", "send"): "E",

@@ -20,6 +20,8 @@ from svod.kernel.refusal import Refused
 from svod.kernel.words import Language, Trilingual
 from svod.language.lexicon import Lexicon
 from svod.reading import read_text
+from svod.register.letters.models import Entry
+from svod.register.letters.queries import name_of
 from svod.register.proposals.models import Intake
 from svod.register.rights import Actor, Thing, require
 from svod.register.sources.models import Source
@@ -211,8 +213,14 @@ def _title(submission: Submission) -> Trilingual:
     """What the material is called where it is quoted."""
     asked, n = submission.request, submission.number
     state, area, period = asked.state.short_name.whole, asked.area.short.whole, asked.period.code
+    entry = Entry.objects.filter(submission=submission).select_related("letter").first()
+    letter = name_of(entry.letter) if entry else Trilingual()
     return Trilingual(
-        f"{state.ru}: материал за {period}, {area.ru}" + (f", версия {n}" if n > 1 else ""),
-        f"{state.en}: material for {period}, {area.en}" + (f", version {n}" if n > 1 else ""),
-        f"{state.zh}：{period} 材料，{area.zh}" + (f"（第 {n} 版）" if n > 1 else ""),
+        f"{state.ru}: материал за {period}, {area.ru}"
+        + (f", версия {n}" if n > 1 else "")
+        + (f" ({letter.ru})" if letter else ""),
+        f"{state.en}: material for {period}, {area.en}"
+        + (f", version {n}" if n > 1 else "")
+        + (f" ({letter.en})" if letter else ""),
+        f"{state.zh}：{period} 材料，{area.zh}" + (f"（第 {n} 版）" if n > 1 else "") + (f"（{letter.zh}）" if letter else ""),
     )

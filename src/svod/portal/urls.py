@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("svod.portal.language.urls")),
     path("", include("svod.portal.people.urls")),
     path("", include("svod.portal.submissions.urls")),
+    path("", include("svod.portal.letters.urls")),
     path("", include("svod.portal.board.urls")),
     path("", include("svod.portal.journal.urls")),
 ]

@@ -12,6 +12,7 @@ from svod.register.events.models import Event, EventArea, EventBody, EventCity
 from svod.register.figures.models import Figure
 from svod.register.followups.models import FollowUp
 from svod.register.journal.models import JournalEntry
+from svod.register.letters.models import Entry, Letter
 from svod.register.misses.models import Miss
 from svod.register.notices.models import Notice
 from svod.register.people.models import Account, Invitation, Person, RoleGrant
@@ -32,6 +33,7 @@ __all__ = [
     "Claim",
     "Dismissal",
     "Document",
+    "Entry",
     "Event",
     "EventArea",
     "EventBody",
@@ -42,6 +44,7 @@ __all__ = [
     "Invitation",
     "JournalEntry",
     "KeptFile",
+    "Letter",
     "Membership",
     "Message",
     "Miss",

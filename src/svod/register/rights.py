@@ -96,6 +96,8 @@ RIGHTS: tuple[Right, ...] = (
     Right("submission", "return", _SECRETARIAT, ("processing",)),
     Right("remark", "add for the state", _STATE, ("submitted", "processing", "returned")),
     Right("remark", "add for the secretariat", _SECRETARIAT, ("submitted", "processing", "returned")),
+    Right("letter", "enter", _SECRETARIAT),
+    Right("letter", "read", {**_SECRETARIAT, **_STATE}),
     Right("question", "ask", _SECRETARIAT),
     Right("question", "read", {**_SECRETARIAT, **_STATE}),
     Right("question", "answer", _STATE, ("open", "answered")),

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from svod.intake.answers import LARGEST, take_answer
+from svod.intake.answers import take_answer
 from svod.kernel.refusal import Refused
 from svod.kernel.words import LANGUAGES, Trilingual
 from svod.portal.questions.answer_value import asked_for, value_given
 from svod.portal.ui.actor import actor_in, day_given, signed_in, today
+from svod.portal.ui.kept import given_file, handed_out
 from svod.portal.ui.names import links_to
 from svod.portal.ui.values import codes_in, names_of_codes, value_in_words
 from svod.portal.ui.words import catalogue, spoken
@@ -182,8 +181,7 @@ def _reads_disputes(actor: Actor, one: Question) -> bool:
 def _acted(request: HttpRequest, one: Question, actor: Actor) -> None:
     asked, act = request.POST, request.POST.get("do", "")
     if act == "answer":
-        given = request.FILES.get("file")
-        name, content = _given(given)
+        name, content = given_file(request.FILES.get("file"))
         take_answer(
             question=one,
             text=asked.get("text", ""),
@@ -203,23 +201,13 @@ def _acted(request: HttpRequest, one: Question, actor: Actor) -> None:
         raise Http404
 
 
-def _given(given: object) -> tuple[str, bytes]:
-    if not isinstance(given, UploadedFile) or not given.name:
-        return "", b""
-    if (given.size or 0) > LARGEST:
-        raise Refused("Файл больше 20 МБ.", "The file is larger than 20 MB.", "文件超过 20 MB。")
-    return given.name, given.read()
-
-
 @never_cache
 @signed_in
 def kept_file(request: HttpRequest, pk: int, message: int) -> HttpResponse:
-    """The file of an answer, byte for byte, never opened by the browser as a page of ours."""
+    """The file of an answer."""
     one = question_visible(actor_in(request), pk)
     found = Message.objects.filter(pk=message, question=one).select_related("source__kept_file").first() if one else None
     kept = getattr(found.source, "kept_file", None) if found else None
     if kept is None:
         raise Http404
-    answer = HttpResponse(bytes(kept.content), content_type="application/octet-stream")
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(kept.name)}"
-    return answer
+    return handed_out(kept)

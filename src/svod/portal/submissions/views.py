@@ -76,7 +76,7 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
             if not context:
                 return HttpResponseRedirect(reverse("submission", args=[pk]))
     versions = versions_visible(actor, asked)
-    draft = next((one for one in versions if one.stage == DRAFT), None)
+    draft = next((one for one in versions if one.stage == DRAFT and not one.on_behalf_of), None)
     typed = context.get("typed")
     rows = typed["rows"] if typed else (draft.rows if draft else [])
     context |= {

@@ -11,6 +11,8 @@ from svod.kernel.dates import DateRange, PartialDate
 from svod.kernel.words import Trilingual
 from svod.portal.ui import names, values, words
 from svod.register.events.models import Event
+from svod.register.letters.models import Letter
+from svod.register.letters.queries import name_of
 from svod.register.submissions.models import Request
 
 register = template.Library()
@@ -82,6 +84,11 @@ def event_name(event: Event) -> str:
 def listed(items: Iterable[object]) -> str:
     """Words of the register, one after the other."""
     return values.joined(item.in_(words.spoken()) if isinstance(item, Trilingual) else str(item) for item in items)
+
+
+@register.filter
+def letter_name(letter: Letter) -> Trilingual:
+    return name_of(letter)
 
 
 @register.filter

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -22,22 +21,13 @@ from svod.register.questions.models import Message, Question
 from svod.register.questions.queries import thing
 from svod.register.questions.stages import next_stage
 from svod.register.rights import Actor, Thing, require
-from svod.register.sources.models import KeptFile, Period, Source
+from svod.register.sources.changes import Attached, keep_file
+from svod.register.sources.models import Period, Source
 from svod.register.states.models import State
 from svod.register.submissions.models import Submission
 
 LONGEST = 20_000
 """Characters of a question or an answer."""
-
-
-@dataclass(frozen=True)
-class Attached:
-    """A file that came with an answer: its bytes, and its text where it has one."""
-
-    name: str
-    content: bytes
-    text: str = ""
-    places: dict[str, Any] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -127,7 +117,7 @@ def answer_question(*, question: Question, text: str, value: Any = None, attache
 def _source(question: Question, words: str, attached: Attached | None, now: datetime) -> Source:
     """The answer as a source: the state's words, then those of the file. Its hash holds the file's."""
     number = question.messages.count() + 1
-    of_file = hashlib.sha256(attached.content).hexdigest() if attached else ""
+    of_file = attached.sha256 if attached else ""
     digest = hashlib.sha256(f"question {question.pk}/{number}\n{words}\n{of_file}".encode()).hexdigest()
     whole = f"{words}\n\n{attached.text}" if attached and attached.text else words
     name = question.state.short_name.whole
@@ -144,9 +134,7 @@ def _source(question: Question, words: str, attached: Attached | None, now: date
         state=question.state,
     )
     if attached:
-        KeptFile.objects.create(
-            source=source, name=attached.name, content=attached.content, size=len(attached.content), sha256=of_file
-        )
+        keep_file(source=source, file=attached)
     note(record=f"source:{source.code}", verb="created", by=f"question {question.pk}", after={"sha256": digest})
     return source
 

@@ -112,7 +112,8 @@ def write_draft(
             f"材料过大：至多 {LONGEST} 个字符、{MOST_ROWS} 行。请按领域拆分。",
         )
     kept = [{name: str(row.get(name) or "").strip() for name in FIELDS} for row in rows]
-    draft = asked.versions.filter(stage=DRAFT).last()
+    # what the Secretariat enters from a letter never touches a draft of the state's own
+    draft = asked.versions.filter(stage=DRAFT, on_behalf_of=on_behalf_of).last()
     now = datetime.now(UTC)
     if draft is None:
         if edition:
@@ -208,7 +209,8 @@ def continue_version(*, submission: Submission, by: Actor) -> Submission:
     held = _locked(submission)
     if held.stage not in {RETURNED, RECALLED}:
         next_stage(held.stage, "continue")
-    return write_draft(request=held.request, text=held.text, rows=held.rows, via=held.via, file_name=held.file_name, by=by)
+    via = "form" if held.via == "letter" else held.via
+    return write_draft(request=held.request, text=held.text, rows=held.rows, via=via, file_name=held.file_name, by=by)
 
 
 @transaction.atomic

@@ -1,0 +1,36 @@
+"""Letters that somebody may see: the Secretariat all, a state its own."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from svod.kernel.words import Trilingual
+from svod.register.letters.models import Letter
+from svod.register.rights import Actor, Thing, may
+
+
+def thing(letter: Letter) -> Thing:
+    """As the table of rights sees it; a letter is of no single area."""
+    return Thing("letter", state=letter.state.code)
+
+
+def letters_visible(actor: Actor, **filters: object) -> list[Letter]:
+    """The newest first."""
+    rows: QuerySet[Letter] = Letter.objects.filter(**filters).select_related("state", "period", "source__kept_file")
+    entries = rows.defer("source__text", "source__kept_file__content").prefetch_related("entries__submission__request__area")
+    return [one for one in entries if may(actor, "read", thing(one))]
+
+
+def letter_visible(actor: Actor, pk: int) -> Letter | None:
+    """None where there is none, and where it is not for this reader."""
+    return next(iter(letters_visible(actor, pk=pk)), None)
+
+
+def name_of(letter: Letter) -> Trilingual:
+    """«письмо № 12 от 03.03.2026»."""
+    day, n = letter.dated, letter.number
+    return Trilingual(
+        "письмо" + (f" № {n}" if n else " без номера") + f" от {day:%d.%m.%Y}",
+        "letter" + (f" No. {n}" if n else " without a number") + f" of {day.isoformat()}",
+        f"{day.isoformat()} " + (f"第 {n} 号来函" if n else "无编号来函"),
+    )
