@@ -19,6 +19,7 @@ from svod.register.letters.queries import letter_visible, letters_visible, name_
 from svod.register.notices.models import Notice
 from svod.register.rights import Actor, Forbidden, Grant, Role
 from svod.register.sources.models import Period, Source
+from svod.register.sources.queries import sources_visible
 from svod.register.states.models import State
 from svod.register.submissions.changes import (
     accept_submission,
@@ -30,7 +31,7 @@ from svod.register.submissions.changes import (
     write_draft,
 )
 from svod.register.submissions.models import Request, Submission
-from svod.register.submissions.queries import board_of, sources_visible
+from svod.register.submissions.queries import board_of
 from tests.register.questions.test_questions import EDITOR, KZ, OFFICER, UZ, account_of
 
 ANOTHER = Actor("Д. Другой", (Grant(Role.EDITOR),), 9)
