@@ -31,6 +31,7 @@ EXCEPTIONS = {
     "intake.correct.store": "the last step of each correction",
     "intake.settle.settle": "a part of accepting",
     "register.notices.changes.write_notice": "a letter of a change that has asked",
+    "register.sources.changes.keep_file": "the file of a source that answer_question or enter_letter makes",
     "register.questions.letters.tell_state": "the letters of ask_states and what follows it",
     "register.questions.letters.tell_asker": "the letter of answer_question",
     # a database made for the golden reports and thrown away
