@@ -31,8 +31,11 @@ ROWS = {"event": EventRow, "document": DocumentRow, "body": BodyRow, "followup":
 
 
 def compare(proposal: Proposal) -> None:
-    """Set verdict, record, candidates and differences anew; nothing is saved. A record that was found or chosen stays."""
-    if not proposal.record:
+    """Set verdict, record, candidates and differences anew; nothing is saved. A record that was found or chosen stays.
+
+    `is_new` in what was found: an officer says that the register has none such.
+    """
+    if not proposal.record and not proposal.found.get("is_new"):
         _find(proposal)
     proposal.differences = differences_of(proposal.noun, proposal.found, proposal.record) if proposal.record else {}
     if proposal.record:
@@ -70,6 +73,16 @@ def _matching(proposal: Proposal, *bodies: Body) -> Matching:
     if proposal.found.get("area_code"):
         matching.areas = {_area(proposal.found): proposal.found["area_code"]}
     return matching
+
+
+def nearest(proposal: Proposal) -> tuple[str, ...]:
+    """The records most like it, the likeliest first, however unlike: what an officer may have to choose from."""
+    found = proposal.found
+    matching = _matching(proposal) if proposal.noun in {"event", "document"} else None
+    if matching is None:
+        return tuple(proposal.candidates)
+    near = matching.near_event(_event(found)) if proposal.noun == "event" else matching.near_document(_document(found))
+    return tuple(dict.fromkeys((*proposal.candidates, *near)))
 
 
 def _find(proposal: Proposal) -> None:

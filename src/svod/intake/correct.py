@@ -84,6 +84,7 @@ def joined_to(held: Proposal, record: str) -> None:
     if record and (noun not in ROWS or not ROWS[noun]._default_manager.filter(code=code).exists()):
         raise WrongValues({"record": Trilingual(f"в реестре нет «{record}»", f"no record “{record}”", f"没有记录“{record}”")})
     held.record, held.candidates = record, []
+    held.found = {name: value for name, value in held.found.items() if name != "is_new"} | ({} if record else {"is_new": True})
 
 
 @transaction.atomic

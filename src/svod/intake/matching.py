@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from svod.intake.held import Held, HeldDocument, HeldEvent, folded
 from svod.intake.names import Key
@@ -46,6 +47,10 @@ def judged(noun: str, scored: Iterable[tuple[float, str]], *, sure: float, doubt
         return Match(f"{noun}:{near[0][1]}")
     is_tie = len(near) > 1 and near[0][0] - near[-1][0] < 1e-9
     return Match("", tuple(f"{noun}:{code}" for _, code in near[:8]), is_tie)
+
+
+def _near(noun: str, scored: Iterable[tuple[float, str]]) -> tuple[str, ...]:
+    return judged(noun, scored, sure=inf, doubtful=0.5, close=inf).candidates
 
 
 def _closest(noun: str, scored: Sequence[tuple[float, str]], here: Sequence[str], *, least: float) -> Match | None:
@@ -109,6 +114,16 @@ class Matching:
         if match := _closest("document", scored, here, least=1.0):
             return match
         return judged("document", scored, sure=SURE_DOCUMENT, doubtful=DOUBTFUL_DOCUMENT, close=CLOSE_DOCUMENT)
+
+    def near_event(self, event: Event) -> tuple[str, ...]:
+        """The likeliest records, sure or not."""
+        found = self._found(event)
+        return _near("event", ((self._event_likeness(found, held), held.code) for held in self.held.events))
+
+    def near_document(self, document: Document) -> tuple[str, ...]:
+        key, area = self.names.key(document.title), self.areas.get(document.area or 0, "")
+        scored = ((self._document_likeness(document, key, area, "", held), held.code) for held in self.held.documents)
+        return _near("document", scored)
 
     def followup(self, followup: FollowUp, words: str) -> Match:
         """Of the same nature, in the same area; the register tells them in words of its own."""

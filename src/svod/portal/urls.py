@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("svod.portal.disagreements.urls")),
     path("", include("svod.portal.questions.urls")),
     path("", include("svod.portal.sources.urls")),
+    path("", include("svod.portal.desk.urls")),
     path("", include("svod.portal.report.urls")),
     path("", include("svod.portal.releases.urls")),
     path("", include("svod.portal.wordings.urls")),

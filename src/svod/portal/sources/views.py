@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from svod.intake.desk import decide, decide_all, may_decide, take_in
+from svod.intake.desk import may_decide, take_in
 from svod.kernel.refusal import Refused
 from svod.portal.findings.audited import counts_of, pack_lexicon, text_findings
 from svod.portal.sources.proposals import taken_in
@@ -16,7 +16,7 @@ from svod.portal.ui.actor import actor_in, day_given, signed_in
 from svod.portal.ui.history import shown_history
 from svod.portal.ui.names import links_to
 from svod.register.claims.models import Claim
-from svod.register.proposals.queries import intakes_visible, proposals_visible
+from svod.register.proposals.queries import intakes_visible
 from svod.register.rights import Thing, may
 from svod.register.sources.queries import source_visible, sources_visible
 
@@ -50,25 +50,6 @@ def upload(request: HttpRequest) -> HttpResponse:
         by=actor_in(request),
     )
     return HttpResponseRedirect(reverse("source", args=[taken.source.code]))
-
-
-@signed_in
-@require_POST
-def decide_on(request: HttpRequest, code: str) -> HttpResponse:
-    """One proposal accepted or rejected, or all of an intake above a confidence; then the page where it stood."""
-    asked, actor = request.POST, actor_in(request)
-    if asked.get("do") == "all":
-        intake = intakes_visible(actor).filter(source__code=code, pk=asked.get("intake") or 0).first()
-        if intake is None:
-            raise Http404
-        decide_all(intake=intake, least=float(asked.get("least") or 0), by=actor)
-        return HttpResponseRedirect(reverse("source", args=[code]))
-    pk = int(asked.get("proposal") or 0)
-    if not proposals_visible(actor).filter(pk=pk, intake__source__code=code).exists():
-        raise Http404
-    act = "reject" if asked.get("do") == "reject" else "accept"
-    decide(proposal=pk, act=act, record=asked.get("record", ""), reason=asked.get("reason", ""), by=actor)
-    return HttpResponseRedirect(f"{reverse('source', args=[code])}#p{pk}")
 
 
 def source(request: HttpRequest, code: str) -> HttpResponse:

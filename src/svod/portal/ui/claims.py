@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +24,7 @@ class Place:
     source: Source | None
     area: Area | None
     spans: list[list[int]]
+    was: str = ""  # what the reading had said, where an officer corrected it
 
     @property
     def in_file(self) -> str:
@@ -56,7 +58,7 @@ def shown_claims(record: str, actor: Actor) -> dict[str, Any]:
     """
     claims = list(claims_visible(record, actor))
     noun = record.partition(":")[0]
-    names = names_of_codes({code for claim in claims for code in codes_in(claim.value)})
+    names = names_of_codes({code for claim in claims for code in codes_in([claim.value, claim.read_as])})
     areas = {area.code: area for area in Area.objects.all()} if claims else {}
     sources: dict[int, Source] = {}
     fields: dict[str, Field] = {}
@@ -67,7 +69,7 @@ def shown_claims(record: str, actor: Actor) -> dict[str, Any]:
         words = value_in_words(noun, claim.field, claim.value, names)
         values = fields.setdefault(claim.field, Field(claim.field)).values
         values.setdefault(_same(claim), Value(words)).places.append(
-            Place(number, claim.source, areas.get(claim.area), claim.spans)
+            Place(number, claim.source, areas.get(claim.area), claim.spans, _was(claim, noun, names))
         )
     return {
         "claims": list(fields.values()),
@@ -75,6 +77,10 @@ def shown_claims(record: str, actor: Actor) -> dict[str, Any]:
         "claimed_by": list(sources.values()),
         "retold": say("claims.retold"),
     }
+
+
+def _was(claim: Claim, noun: str, names: Mapping[str, str]) -> str:
+    return value_in_words(noun, claim.field, claim.read_as[0], names) or "–" if claim.read_as else ""
 
 
 def _same(claim: Claim) -> str:

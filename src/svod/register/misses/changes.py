@@ -41,7 +41,7 @@ def record_misses(*, proposal: Proposal, missed: Iterable[Missed], by: Actor) ->
         name = f"{one.kind} {one.field}".strip()
         if before and before.read == one.said and one.kind == "corrected":
             before.delete()
-            changes.append(Change(record, "withdrawn", {name: before.said}, {name: None}))
+            changes.append(Change(record, "miss withdrawn", {name: before.said}, {name: None}))
             continue
         read = before.read if before else one.read
         Miss.objects.update_or_create(
@@ -68,7 +68,7 @@ def withdraw_misses(*, proposal: Proposal, kinds: Iterable[str], by: Actor) -> N
     require(by, "correct", Thing("proposal", "open", area=proposal.found.get("area_code") or ""))
     gone = list(Miss.objects.filter(proposal=proposal, kind__in=list(kinds)))
     record = f"miss:{proposal.intake.source.code}/{proposal.key}"
-    changes = [Change(record, "withdrawn", {f"{one.kind} {one.field}".strip(): one.said}, {}) for one in gone]
+    changes = [Change(record, "miss withdrawn", {f"{one.kind} {one.field}".strip(): one.said}, {}) for one in gone]
     if changes:
         Miss.objects.filter(pk__in=[one.pk for one in gone]).delete()
         note_many(changes=changes, by=by.name)
