@@ -23,11 +23,13 @@ from svod.compose.year import (
     StateFacts,
     Year,
 )
+from svod.kernel.agreement import values_agree
 from svod.kernel.span import Span
 from svod.kernel.words import LANGUAGES, Trilingual
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
 from svod.register.claims.models import Claim
+from svod.register.disagreements.models import Ruling
 from svod.register.documents.models import Document
 from svod.register.documents.queries import documents_of_period
 from svod.register.events.models import Event
@@ -204,15 +206,19 @@ _RETOLD = {"purpose": ("content", "context", "topic"), "about": ("about", "conte
 
 
 def evidence_of(report: Report) -> dict[FactRef, tuple[Evidence, ...]]:
-    """The claims behind every fact of a report. A fact that no claim states follows from the claims of its record: `inferred`."""
+    """The claims behind every fact of a report. A fact that no claim states follows from the claims of its record: `inferred`.
+
+    Where a person ruled between sources that disagree, those that say otherwise stand beside the others as `overruled`.
+    """
     facts = {fact for sentence in report.sentences() for fact in sentence.facts}
+    ruled = {(one.record, one.field): one.value for one in Ruling.objects.order_by("id")}
     claims: dict[str, dict[str, list[Evidence]]] = {}
     rows = Claim.objects.select_related("source").defer("source__text")
     for row in rows.filter(record__in={fact.record for fact in facts}).order_by("id"):
         source = row.source.title if row.source else NO_WORDS
         spans = tuple(Span(start, end) for start, end in row.spans)
         claims.setdefault(row.record, {}).setdefault(row.field, []).append(
-            Evidence(source, spans, row.layer, row.made_by, row.field)
+            Evidence(source, spans, _layer(row, ruled), row.made_by, row.field)
         )
     found: dict[FactRef, tuple[Evidence, ...]] = {}
     for fact in facts:
@@ -223,6 +229,13 @@ def evidence_of(report: Report) -> dict[FactRef, tuple[Evidence, ...]]:
         if own:
             found[fact] = tuple(own)
     return found
+
+
+def _layer(claim: Claim, ruled: Mapping[tuple[str, str], object]) -> str:
+    """A state that answers states it."""
+    if not values_agree(claim.field, ruled.get((claim.record, claim.field)), claim.value):
+        return "overruled"
+    return "stated" if claim.layer == "answered" else claim.layer
 
 
 def _inferred(evidence: Evidence) -> Evidence:

@@ -33,7 +33,7 @@ class FactRef:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a fact comes from: a source and its places, or a named person (`made_by`). `layer` as in `Claim`."""
+    """Where a fact comes from: a source and its places, or a named person (`made_by`). `layer` as in `Claim`, or overruled."""
 
     source: Trilingual
     spans: tuple[Span, ...]

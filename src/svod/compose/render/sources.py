@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from svod.compose.render.words import EDITORIAL, INFERRED, NO_SOURCE, PLACES, field_name
+from svod.compose.render.words import EDITORIAL, INFERRED, NO_SOURCE, OVERRULED, PLACES, field_name
 from svod.compose.tree import Evidence, FactRef, Report, Sentence
 from svod.kernel.span import Span
 
@@ -72,7 +72,8 @@ def _said_by(report: Report, fact: FactRef) -> list[tuple[str, bool, tuple[Span,
 
 def _source(evidence: Evidence, language: str) -> str:
     source = evidence.source.in_(language) or EDITORIAL.in_(language).format(by=evidence.made_by)
-    return f"{source} ({INFERRED.in_(language)})" if evidence.layer == "inferred" else source
+    mark = {"inferred": INFERRED, "overruled": OVERRULED}.get(evidence.layer)
+    return f"{source} ({mark.in_(language)})" if mark else source
 
 
 def _places(spans: list[Span], language: str) -> str:

@@ -78,6 +78,7 @@ SHOW = Trilingual(
 )
 PLACES = Trilingual("знаки {spans}", "characters {spans}", "字符 {spans}")
 INFERRED = Trilingual("следует из сказанного", "follows from what is said", "由所述内容推得")
+OVERRULED = Trilingual("говорит иное", "says otherwise", "说法不同")
 EDITORIAL = Trilingual("внесено составителем: {by}", "entered by: {by}", "录入者：{by}")
 NO_SOURCE = Trilingual("источника нет", "no source", "没有来源")
 BY_EDITOR = Trilingual("ред.", "ed.", "编")
