@@ -43,11 +43,15 @@ def taken_in(officer: Page, state: str) -> None:
     officer.click("button[value=accept]")
     officer.goto("/sources/")
     officer.click(f"main a:has-text('{state}: material')")
+    officer.click("main a.button[href*=desk]")
     officer.select_option("select[name=least]", "0")
-    officer.click("button[value=all]")
-    chosen = officer.locator("form:has(select[name=record]) button[value=accept]")
+    officer.click("form.all button")
+    officer.wait_for_load_state()
+    chosen = officer.locator("li.proposal.open", has=officer.locator("input[name^=record]"))
     if chosen.count():
-        chosen.first.click()
+        chosen.locator("input[name^=record]").first.check()
+        chosen.locator("button[name=accept]").click()
+        officer.locator("li.proposal.open").wait_for(state="detached")
 
 
 def answered(page: Page, day: str, words: str, file: Path | None = None) -> None:

@@ -42,10 +42,12 @@ def stand_apart(
     """Whether a field waits for somebody to rule which value holds. `said`: (source, value), a source may say several.
 
     Without a ruling: two sources disagree, or none says what is `held`. After one (`ruled`; `weighed` is what it rested on, with
-    values as `canonical` spells them): a source says something else that was not weighed.
+    values as `canonical` spells them): a source says something else that was not weighed, or the register holds something else.
     """
     if ruled is not None:
-        return any((source, canonical(value)) not in weighed and not values_agree(field, ruled, value) for source, value in said)
+        return not values_agree(field, ruled, held) or any(
+            (source, canonical(value)) not in weighed and not values_agree(field, ruled, value) for source, value in said
+        )
     if said and not any(values_agree(field, held, value) for _, value in said):
         return True
     words: dict[str, list[Any]] = {}

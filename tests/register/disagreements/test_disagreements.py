@@ -213,3 +213,11 @@ def test_many_disagreements_cost_as_few_queries_as_one(sco: Period, django_asser
         says(kz, f"event:{code}", "dates", dated("2023-12-24"))
     with django_assert_max_num_queries(8):
         assert len(disagreements()) >= 35
+
+
+def test_a_register_that_was_changed_away_from_a_ruling_waits_for_another(record: str, event: Event) -> None:
+    says(source("kz", "KZ"), record, "dates", dated("2023-12-24"))
+    choice = next(str(one.claim.pk) for one in on_dates(record).sayings if one.source.code == "kz")
+    settle_disagreement(record=record, field="dates", choice=choice, reason="протокол", by=OFFICER)
+    Event.objects.filter(pk=event.pk).update(starts_on=event.starts_on, ends_on=event.ends_on)
+    assert on_dates(record).is_open
