@@ -7,7 +7,7 @@ from pathlib import Path
 
 from svod.audit.facts.from_reading import facts_from_reading
 from svod.audit.run import audit
-from svod.cli.evaluate import cases_of
+from svod.cli.cases import cases_of
 from svod.kernel.vocabulary import Severity
 
 READING = Path(__file__).resolve().parents[1] / "reading"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from svod.cli.evaluate import cases_of
+from svod.cli.cases import cases_of
 from svod.reading.scoring import CONFIDENCES, Score, score
 
 HERE = Path(__file__).parent

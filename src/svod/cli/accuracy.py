@@ -7,7 +7,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from svod.cli.evaluate import Case, cases_of, confidence_rows, rows_of, scored
+from svod.cli.cases import Case, cases_of, confidence_rows, rows_of, scored
 from svod.reading.scoring import Score
 
 ROOT = Path(__file__).resolve().parents[3]

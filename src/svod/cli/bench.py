@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import secrets
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import django
 import razdel
 from django.core.management import call_command
+from django.test import Client
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "svod.config.settings")
 os.environ.setdefault("SVOD_FOLDER", tempfile.mkdtemp(prefix="svod-bench-"))
@@ -25,15 +28,18 @@ from svod.audit.facts.from_register import facts_from_register  # noqa: E402  # 
 from svod.audit.facts.identity import linked  # noqa: E402  # the same
 from svod.audit.facts.shapes import Facts  # noqa: E402  # the same
 from svod.audit.run import audit  # noqa: E402  # the same
+from svod.cli.genre import genre  # noqa: E402  # the same
 from svod.cli.packs import DEFAULT, house, lexicon, pack_folder  # noqa: E402  # the same
 from svod.cli.peers import natasha  # noqa: E402  # the same
 from svod.cli.terminal import table  # noqa: E402  # the same
 from svod.compose.render import RENDERERS  # noqa: E402  # the same
 from svod.compose.reports.annual.outline import compose_annual  # noqa: E402  # the same
+from svod.intake.desk import decide_all, take_in  # noqa: E402  # the same
 from svod.kernel.dates import DateRange  # noqa: E402  # the same
 from svod.reading import read_text  # noqa: E402  # the same
 from svod.register.packs.changes import load_pack  # noqa: E402  # the same
-from svod.register.rights import operator  # noqa: E402  # the same
+from svod.register.people.changes import accept_invitation, invite_person  # noqa: E402  # the same
+from svod.register.rights import Role, operator  # noqa: E402  # the same
 from svod.register.sources.queries import reported_period  # noqa: E402  # the same
 
 BENCH = operator("svod bench")
@@ -81,6 +87,23 @@ def twenty_years(facts: Facts) -> Facts:
 
 def _later(day: str, years: int) -> str:
     return f"{int(day[:4]) + years}{day[4:]}".replace("-02-29", "-02-28")
+
+
+def _desk(page: str) -> list[tuple[str, str, str, str, str]]:
+    """The review desk with 300 proposals as an officer asks for it: new ones, then such as the register says otherwise."""
+    token = invite_person(name="Bench", email="bench@example.org", role=Role.EDITOR, by=BENCH)
+    officer = Client(SERVER_NAME="127.0.0.1")
+    officer.force_login(accept_invitation(token=token, password=secrets.token_urlsafe(), on=datetime.now(UTC).date()))
+    rows = []
+    for what, later in (("new to the register", 0), ("told with other dates", 3)):
+        text = genre(147, later).encode()
+        intake = take_in(name="g.txt", content=text, dated=None, is_invented=False, lexicon=lexicon(DEFAULT), by=BENCH)
+        address = f"/sources/{intake.source.code}/desk/"
+        shown = officer.get(address).content.decode().count(page)
+        taking = median(partial(officer.get, address))
+        rows.append(_row(f"the review desk, {shown} proposals, {what}", taking, "limit", 0.15))
+        decide_all(intake=intake, by=BENCH)
+    return rows
 
 
 def main(source: Path) -> None:
@@ -132,6 +155,7 @@ def main(source: Path) -> None:
             _row(f"render {suffix}", median(partial(RENDERERS[suffix], report), 3), "limit", limit)
             for suffix, limit in ((".docx", 1.0), (".pdf", 2.0), (".html", 1.0), (".json", 1.0))
         ),
+        *_desk('class="proposal '),
     ]
     print(table(["job", "ms", "against", "ms", "ratio"], rows))
 

@@ -8,14 +8,14 @@ SUBJECTS = "речным портам;горным дорогам;учёту в�
 HEADS = "Сотрудничество в торговой сфере;Сотрудничество в сфере энергетики;Сотрудничество в сфере транспорта".split(";")
 
 
-def genre(events: int) -> str:
-    """A report of so many sessions, each with a document it adopted: three to four things to be found a session."""
+def genre(events: int, later: int = 0) -> str:
+    """A report of so many sessions, each with a document that it adopted; `later` by so many days than it says otherwise."""
     paragraphs = []
     for n in range(events):
         if n % max(1, events // len(HEADS)) == 0 and n // max(1, events // len(HEADS)) < len(HEADS):
             head = n // max(1, events // len(HEADS))
             paragraphs.append(f"{head + 1}. {HEADS[head]}")
-        day, month, city = 1 + n % 27, MONTHS[n % 12], CITIES[n % len(CITIES)]
+        day, month, city = 1 + (n + later) % 27, MONTHS[n % 12], CITIES[n % len(CITIES)]
         subject = SUBJECTS[n % len(SUBJECTS)]
         paragraphs.append(
             f"{day} {month} 2024 года в г.{city} состоялось {n + 2}-е заседание Рабочей группы по {subject}."

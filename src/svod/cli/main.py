@@ -60,7 +60,7 @@ VERBS: dict[str, Trilingual] = {
 }
 
 
-WITHOUT_REGISTER = {"read", "rules", "evaluate"}  # pure: no Django, no database
+WITHOUT_REGISTER = {"read", "rules"}  # pure: no Django, no database
 
 
 def _help() -> str:

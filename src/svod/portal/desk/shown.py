@@ -16,7 +16,7 @@ from svod.intake.opened import thing
 from svod.portal.sources.text import Mark, pieces
 from svod.portal.ui.names import Link, capital, links_to
 from svod.portal.ui.values import codes_in, dates_in_words, joined, names_of_codes, value_in_words
-from svod.portal.ui.words import named, spoken
+from svod.portal.ui.words import named, say, spoken
 from svod.register.documents.models import Document
 from svod.register.events.models import Event
 from svod.register.proposals.models import Intake, Proposal
@@ -33,6 +33,11 @@ TOLD = {
 }
 """What of a proposal is told beside its name."""
 OPEN_FIRST = ("differs", "ambiguous", "new", "same", "unplaced")
+
+
+WORDS = ("sources.accept", "sources.reject", "desk.change", "desk.place", "desk.record", "desk.held", "desk.found", "desk.which",
+         "desk.another", "desk.reopen", "desk.split_off")  # fmt: skip
+"""The words of every card, asked for once."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +99,10 @@ class Known:
     places: Places
     by: Actor
     titles: Mapping[int, str] = field(default_factory=dict)
+
+
+def words() -> dict[str, str]:
+    return {key.partition(".")[2]: say(key) for key in WORDS}
 
 
 def cards(proposals: Sequence[Proposal], intake: Intake, by: Actor) -> list[Card]:

@@ -21,7 +21,7 @@ from svod.intake.regroup import ADDABLE, add_missed, merge, reopen, split
 from svod.kernel.refusal import Refused
 from svod.kernel.words import Trilingual
 from svod.portal.desk.editing import editing
-from svod.portal.desk.shown import OPEN_FIRST, cards, counts, marked_text
+from svod.portal.desk.shown import OPEN_FIRST, cards, counts, marked_text, words
 from svod.portal.findings.audited import pack_lexicon
 from svod.portal.ui.actor import actor_in, signed_in
 from svod.portal.ui.words import named, say, spoken
@@ -156,6 +156,7 @@ def _page(request: HttpRequest, intake: Intake) -> HttpResponse:
         "intake": intake,
         "cards": cards(shown, intake, actor_in(request)),
         "counts": counts(every),
+        "w": words(),
         "only": only,
         "account": sum(one.is_read for one in every),
         "added": sum(not one.is_read for one in every),
@@ -196,6 +197,7 @@ def _parts(request: HttpRequest, intake: Intake, changed: Iterable[int], said: s
         "source": intake.source,
         "cards": [found[pk] for pk in wanted if pk in found],
         "counts": counts(every),
+        "w": words(),
         "said": said,
     }
     return render(request, "desk/_parts.html", context, status=status)
