@@ -202,6 +202,7 @@ def test_accepted_material_becomes_a_source_with_proposals(asked: Request) -> No
     assert taken is not None
     event = taken.proposals.get(noun="event")
     assert (event.found["dates"], event.found["place"]["city"]) == ([{"start": "2024-03-18", "end": "2024-03-20"}], "Алматы")
+    assert event.found["area_code"] == "trade"
     assert as_text(version).splitlines()[-1] == "Форум речных портов (г. Алматы, 18–20 марта 2024 г.)."
 
 

@@ -22,7 +22,7 @@ from svod.language.lexicon import Lexicon
 from svod.reading import read_text
 from svod.register.letters.models import Entry
 from svod.register.letters.queries import name_of
-from svod.register.proposals.models import Intake
+from svod.register.proposals.models import Intake, Proposal
 from svod.register.rights import Actor, Thing, require
 from svod.register.sources.models import Source
 from svod.register.states.models import State
@@ -206,7 +206,16 @@ def take_in_material(*, submission: Submission, lexicon: Lexicon | None, by: Act
     for name, words in Source.title.columns(_title(submission)).items():
         setattr(source, name, words)
     source.save(update_fields=["state", "title_ru", "title_en", "title_zh"])
+    _of_area(taken, asked.area.code)
     return taken
+
+
+def _of_area(taken: Intake, area: str) -> None:
+    """What a state sends for an area is of that area: its text has no sections that would say so."""
+    placeless = [one for one in taken.proposals.all() if not one.found.get("area_code")]
+    for one in placeless:
+        one.found["area_code"] = area
+    Proposal.objects.bulk_update(placeless, ["found"], batch_size=200)
 
 
 def _title(submission: Submission) -> Trilingual:
