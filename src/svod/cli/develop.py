@@ -58,6 +58,7 @@ def golden(_: list[str]) -> None:
 def docs(_: list[str]) -> None:
     """Write the generated reference in docs/reference anew."""
     _run(PYTHON, "-m", "svod.cli.reference")
+    _run(PYTHON, "-m", "svod.api.openapi")
 
 
 def bench(arguments: list[str]) -> None:

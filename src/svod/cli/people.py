@@ -11,7 +11,9 @@ from svod.cli.database import open_register
 from svod.cli.terminal import language, say, table
 from svod.kernel.refusal import Refused
 from svod.register.people.changes import invite_person
+from svod.register.people.models import Account
 from svod.register.people.queries import people_with_roles
+from svod.register.people.tokens import make_token
 from svod.register.rights import Role, operator
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Who has an account and what roles; inviting somebody.")
@@ -43,6 +45,28 @@ def invite(
         by=operator(by.strip()),
     )
     print(f"{at.rstrip('/')}/invitation/{token}/")
+
+
+@app.command()
+def token(
+    email: Annotated[str, typer.Argument(help="The address of the account that the program speaks for.")],
+    name: Annotated[str, typer.Option(help="Which program it is for.")],
+    by: Annotated[str, typer.Option("--as", help="Who makes it; stands in the journal.")],
+    write: Annotated[bool, typer.Option("--write", help="It may write too.")] = False,
+    days: Annotated[int, typer.Option(help="For how many days.")] = 90,
+) -> None:
+    """Make a token for the API and print it once."""
+    if not by.strip():
+        raise Refused("Назовите, кто создаёт ключ: --as «ИМЯ».", "Say who makes it: --as NAME.", "请注明创建人：--as 姓名。")
+    open_register()
+    account = Account.objects.select_related("person").filter(email__iexact=email.strip()).first()
+    if account is None:
+        raise Refused(
+            f"Учётной записи {email} нет. Список: svod people list.",
+            f"There is no account {email}. The list: svod people list.",
+            f"没有账户 {email}。查看清单：svod people list。",
+        )
+    print(make_token(account=account, name=name, may_write=write, days=days, by=operator(by.strip())))
 
 
 @app.command("list")

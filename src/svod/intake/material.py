@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,7 +93,9 @@ def rows_of(name: str, content: bytes) -> tuple[list[dict[str, str]], list[CellF
             if not any(told.values()):
                 continue
             rows.append({field: told.get(field, "") for field in FIELDS})
-            faults += [CellFault(sheet.name, number, column(placed[field] + 1), why) for field, why in _faults(told, countries)]
+            faults += [
+                CellFault(sheet.name, number, column(placed[field] + 1), why) for field, why in row_faults(told, countries)
+            ]
     if not rows and not faults:
         titles = ", ".join(HEADS[field].ru for field in FIELDS)
         raise Refused(
@@ -123,7 +125,8 @@ def _columns(sheet: Sheet) -> dict[str, int]:
     return found if "title" in found else {}
 
 
-def _faults(told: Mapping[str, str], countries: set[str]) -> list[tuple[str, Trilingual]]:
+def row_faults(told: Mapping[str, str], countries: Container[str]) -> list[tuple[str, Trilingual]]:
+    """What is wrong in one row, by field; `countries` are the codes that there are."""
     found = []
     if not told.get("title"):
         found.append(("title", Trilingual("нет названия мероприятия", "the event has no name", "缺少活动名称")))

@@ -27,6 +27,7 @@ from svod.register.people.changes import (
 )
 from svod.register.people.entry import checked_account, count_entry, count_failure
 from svod.register.people.models import Account
+from svod.register.people.tokens import make_token, revoke_token
 from svod.register.rights import Thing, may
 
 HALF_IN = "half_in"  # of the session: the account whose password was right and whose code is awaited
@@ -125,6 +126,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "roles": own.person.roles.select_related("state"),
         "may_read_journal": may(actor_in(request), "read", Thing("journal")),
         "may_invite": may(actor_in(request), "read", Thing("person")),
+        "tokens": own.api_tokens.filter(revoked_at__isnull=True, expires_at__gt=datetime.now(UTC)),
     }
     status = 200
     if request.method == "POST":
@@ -150,4 +152,13 @@ def _changed(request: HttpRequest, own: Account) -> dict[str, object]:
     if asked == "confirm":
         codes = confirm_second_factor(account=own, code=request.POST.get("code", ""), now=datetime.now(UTC))
         return {"codes": codes, "done": "people.second_factor_set"}
+    if asked == "token":
+        given = request.POST.get("days", "")
+        days = int(given) if given.isdigit() and len(given) < 5 else 0
+        name, writes = request.POST.get("name", ""), "writes" in request.POST
+        return {"token": make_token(account=own, name=name, may_write=writes, days=days, by=actor_in(request))}
+    if asked == "revoke":
+        named = request.POST.get("token", "")
+        for held in own.api_tokens.filter(pk=named if named.isdigit() else 0):
+            revoke_token(token=held, by=actor_in(request))
     return {}

@@ -40,7 +40,7 @@ def actor(get_response: View) -> View:
     return respond
 
 
-FOR_STRANGERS = ("/sign-in/", "/invitation/", "/language/", "/report/releases/", "/static/", "/health/")
+FOR_STRANGERS = ("/sign-in/", "/invitation/", "/language/", "/report/releases/", "/static/", "/health/", "/api/")
 """What the public sees where the register is closed: the way in, and what is released."""
 
 

@@ -85,6 +85,26 @@ class RoleGrant(models.Model):
         return f"{self.person}: {self.role}"
 
 
+class ApiToken(models.Model):
+    """How a program speaks for an account. The token itself is not kept, only its hash; `may_write`: it changes things too."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="api_tokens")
+    name = models.TextField()
+    token_hash = models.CharField(max_length=64, unique=True)
+    may_write = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    last_used_on = models.DateField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        app_label = "register"
+        ordering = ["account", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.account}: {self.name}"
+
+
 class Invitation(models.Model):
     """A way in for one person, used once. The token itself is not kept, only its hash."""
 

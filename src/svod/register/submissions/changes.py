@@ -242,8 +242,12 @@ def _note(submission: Submission, verb: str, by: Actor, after: dict[str, Any] | 
     note(record=record, verb=verb, by=by.name, after={**(after or {}), **behalf})
 
 
-def _written_since() -> Refused:
-    return Refused(
+class WrittenSince(Refused):
+    """Somebody else has written since the writer looked."""
+
+
+def _written_since() -> WrittenSince:
+    return WrittenSince(
         "Пока вы писали, черновик изменил другой. Ваши слова не записаны и остались на странице: сверьте и сохраните снова.",
         "Somebody changed the draft while you were writing. Your words were not stored and are still on the page: compare them"
         " and save again.",
