@@ -14,6 +14,7 @@ from svod.intake.regroup import add_missed, merge, reopen, split
 from svod.kernel.refusal import Refused
 from svod.register.claims.models import Claim
 from svod.register.claims.queries import claims_of
+from svod.register.documents.models import Document
 from svod.register.events.models import Event
 from svod.register.journal.queries import first_broken, history_of
 from svod.register.misses.models import Miss
@@ -270,3 +271,23 @@ def test_a_rejection_that_blames_the_reading_is_a_miss_and_others_are_not(intake
         correct(proposal=one.pk, typed={"ordinal": "8"}, by=SECOND)
     assert history_of(f"miss:{intake.source.code}/{one.key}").count() == 1
     assert first_broken() is None
+
+
+def test_an_officer_may_say_that_the_register_has_none_such_and_it_stays_said(intake: Intake) -> None:
+    held = intake.proposals.get(noun="event", verdict="differs")
+    new = correct(proposal=held.pk, typed={"record": ""}, by=OFFICER)
+    assert (new.record, new.verdict) == ("", "new")
+    assert correct(proposal=held.pk, typed={"theme": "Реки"}, by=OFFICER).verdict == "new"
+    with pytest.raises(WrongValues):
+        correct(proposal=held.pk, typed={"record": "event:nowhere"}, by=OFFICER)
+    assert correct(proposal=held.pk, typed={"record": "event:mtm-23"}, by=OFFICER).verdict == "differs"
+
+
+def test_an_officer_says_which_event_adopted_a_document(sco: Period, tmp_path: Path) -> None:
+    intake = taken(tmp_path, NOTE + "\nУтверждена Концепция речных портов.\n")
+    document, event = intake.proposals.get(noun="document"), intake.proposals.get(noun="event", verdict="new")
+    correct(proposal=document.pk, typed={"adopted_by": event.key, "participants-who": "interested"}, by=OFFICER)
+    decide_all(intake=intake, by=OFFICER)
+    document.refresh_from_db()
+    row = Document.objects.get(code=document.record.partition(":")[2])
+    assert (row.adopted_by_event, row.participants) == (event_of(event), "interested")

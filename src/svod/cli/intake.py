@@ -97,7 +97,7 @@ def intake(
             "{n} found = {m} accounted for: {counts}.",
             "发现 {n} 项 = 已计 {m} 项：{counts}。",
             n=taken.found_count,
-            m=len(proposals),
+            m=sum(proposal.is_read for proposal in proposals),
             counts=counts,
         )
     )

@@ -174,6 +174,8 @@ WORDS = Shape("words", _one, _words)
 LONG = Shape("long", _one, _words)
 CHOICE = Shape("choice", _one, _words)
 STATE = Shape("state", _one, _words)
+TELLER = Shape("teller", _one, _words)
+"""An event that the same text tells, by its key; or a body by its name."""
 AREA = Shape("area", _one, lambda typed: _words(typed) or "")
 DAY = Shape("day", _one, lambda typed: _day(typed[""]))
 DAYS = Shape("days", _write_days, _days, ("start", "end"))
@@ -212,6 +214,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("date", DAY),
         Field("number", WORDS),
         Field("validity", VALIDITY),
+        Field("adopted_by", TELLER, evidence="-"),
         Field("participants", PARTICIPANTS),
         _AREA_OF,
     ),

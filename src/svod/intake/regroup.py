@@ -66,7 +66,8 @@ def merge(*, proposal: int, into: int, edition: int | None = None, by: Actor) ->
         store(one)
     changes = [changed(held, "merged", {}, {"into": target.key}), changed(target, "corrected", {}, {"with": held.key} | filled)]
     note_many(changes=changes, by=by.name)
-    record_misses(proposal=held, missed=[Missed("merged", place(held), "", _title(held), _title(target))], by=by)
+    missed = Missed("merged", place(held), "", _title(held), _title(target))
+    record_misses(proposal=held, missed=[missed] if held.is_read else [], by=by)
     return target
 
 
@@ -99,8 +100,8 @@ def split(
     part.save()
     said = {"first": firsts, "second": seconds, "key": key}
     note_many(changes=[changed(held, "split", {}, said), changed(part, "created", {}, {"split_from": held.key})], by=by.name)
-    missed = Missed("split", place(held), "", before, [_told(held), _told(part)])
-    record_misses(proposal=held, missed=[missed], by=by)
+    missed = Missed("split", place(held), "", before, [_told(one) for one in (held, *held.parts.order_by("id"))])
+    record_misses(proposal=held, missed=[] if held.made_by else [missed], by=by)
     return held, part
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from svod.intake.compare import nearest
@@ -59,8 +59,9 @@ class Editing:
 class Lists:
     """The lists that inputs choose from, each asked for once."""
 
-    def __init__(self) -> None:
+    def __init__(self, events: Iterable[Proposal] = ()) -> None:
         language = spoken()
+        self.events = tuple((one.key, _line(one)) for one in events)
         self.states = tuple((one.code, one.short_name.in_(language)) for one in State.objects.order_by(f"short_name_{language}"))
         self.areas = tuple((one.code, f"{one.number}. {one.short.in_(language)}") for one in Area.objects.order_by("number"))
 
@@ -69,6 +70,8 @@ class Lists:
             return (("", "–"), *self.states)
         if field.shape.name == "area":
             return (("", "–"), *self.areas)
+        if field.shape.name == "teller":
+            return (("", "–"), *self.events)
         if part == "who":
             return (("", "–"), *((code, named(code, "participants")) for code in ("all", "interested")))
         if field.codes:
@@ -114,7 +117,7 @@ def _with_own(options: tuple[tuple[str, str], ...], value: str) -> tuple[tuple[s
 
 def editing(held: Proposal, typed: Mapping[str, str] | None = None, faults: Mapping[str, Trilingual] | None = None) -> Editing:
     """The editor of an open proposal; `typed` and `faults` of a form that was sent and not understood."""
-    sent, wrong, lists = typed or {}, faults or {}, Lists()
+    sent, wrong = typed or {}, faults or {}
     is_placed = held.noun == "unplaced"
     before = {} if is_placed else typed_of(held.noun, held.found)
     now = before | dict(sent)
@@ -122,6 +125,7 @@ def editing(held: Proposal, typed: Mapping[str, str] | None = None, faults: Mapp
     others = held.intake.proposals.exclude(pk=held.pk).filter(stage="open").exclude(noun="unplaced")
     start = held.spans[0][0] if held.spans else 0
     near = sorted(others, key=lambda one: abs((one.spans[0][0] if one.spans else 0) - start))
+    lists = Lists(one for one in near if one.noun == "event")
     field = PLACEABLE.get(held.found.get("what") or "") if is_placed else None
     return Editing(
         [] if is_placed else inputs(held.noun, now, wrong, lists),

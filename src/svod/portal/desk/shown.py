@@ -36,7 +36,7 @@ OPEN_FIRST = ("differs", "ambiguous", "new", "same", "unplaced")
 
 
 WORDS = ("sources.accept", "sources.reject", "desk.change", "desk.place", "desk.record", "desk.held", "desk.found", "desk.which",
-         "desk.another", "desk.reopen", "desk.split_off")  # fmt: skip
+         "desk.another", "desk.not_yours", "desk.reopen", "desk.split_off")  # fmt: skip
 """The words of every card, asked for once."""
 
 
@@ -82,11 +82,6 @@ class Card:
     may_decide: bool
     may_correct: bool
     merged_into: str = ""
-
-    @property
-    def address(self) -> str:
-        """Of the place where it stands among its kin in the text: "12 40" orders cards."""
-        return f"at{self.start}"
 
 
 @dataclass(frozen=True)

@@ -199,6 +199,7 @@ def _parts(request: HttpRequest, intake: Intake, changed: Iterable[int], said: s
         "counts": counts(every),
         "w": words(),
         "said": said,
+        "is_refused": status != 200,
     }
     return render(request, "desk/_parts.html", context, status=status)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from svod.intake.files.places import Places
-from svod.portal.sources.text import spans_found
 from svod.portal.ui.names import Link, capital, links_to
 from svod.portal.ui.values import codes_in, names_of_codes, value_in_words
 from svod.portal.ui.words import named, spoken
@@ -66,11 +65,11 @@ def taken_in(intake: Intake) -> TakenIn:
         by_verdict.setdefault(one.verdict, []).append(_shown(one, links, names, places))
     known = [*ORDER, *(verdict for verdict in by_verdict if verdict not in ORDER)]
     verdicts = [OfVerdict(verdict, by_verdict[verdict]) for verdict in known if verdict in by_verdict]
-    return TakenIn(intake, len(proposals), verdicts)
+    return TakenIn(intake, sum(one.is_read for one in proposals), verdicts)
 
 
 def _shown(one: Proposal, links: Mapping[str, Link], names: Mapping[str, str], places: Places) -> Shown:
-    spans = spans_found(one)
+    spans = one.spans
     said = places.said(spans[0][0]) if spans else None
     return Shown(
         one,

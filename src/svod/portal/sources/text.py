@@ -36,17 +36,11 @@ def marks_of_claims(claims: Iterable[Claim]) -> list[Mark]:
 
 
 def marks_of_proposals(proposals: Iterable[Proposal]) -> list[Mark]:
-    return [Mark(start, end, "found") for proposal in proposals for start, end in spans_found(proposal)]
+    return [Mark(start, end, "found") for proposal in proposals for start, end in proposal.spans]
 
 
 def marks_of_findings(findings: Iterable[Finding]) -> list[Mark]:
     return [Mark(span.start, span.end, str(one.severity)) for one in findings for span in one.spans]
-
-
-def spans_found(proposal: Proposal) -> list[list[int]]:
-    """Where the thing proposed stands in the text."""
-    span = proposal.found.get("span")
-    return [span] if span else list(proposal.found.get("spans") or [])
 
 
 def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:

@@ -61,7 +61,8 @@ function put(parts) {
   let last = null;
   for (const part of parts) {
     const there = document.getElementById(part.id);
-    if (there) there.replaceWith(part);
+    if (part.id === "said") [there.textContent, there.className] = [part.textContent, part.className]; // a live region speaks when it changes
+    else if (there) there.replaceWith(part);
     else if (part.classList.contains("proposal") && last) last.after(part);
     if (part.classList.contains("proposal")) last = part;
   }
