@@ -160,7 +160,7 @@ def test_a_question_goes_its_way_and_the_thread_keeps_every_word(sco: Period) ->
     ]
     with pytest.raises(Refused, match="closed"):
         withdraw_question(question=question, by=EDITOR)
-    with pytest.raises(Forbidden):
+    with pytest.raises(Refused, match="the question is closed"):
         answer_question(question=question, text="Ещё.", by=KZ)
 
 

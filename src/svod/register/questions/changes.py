@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -19,7 +20,7 @@ from svod.register.journal.changes import note
 from svod.register.questions.letters import tell_asker, tell_state
 from svod.register.questions.models import Message, Question
 from svod.register.questions.queries import thing
-from svod.register.questions.stages import next_stage
+from svod.register.questions.stages import STEPS, next_stage
 from svod.register.rights import Actor, Thing, require
 from svod.register.sources.changes import Attached, keep_file
 from svod.register.sources.models import Period, Source
@@ -86,8 +87,7 @@ def ask_states(
 def answer_question(*, question: Question, text: str, value: Any = None, attached: Attached | None = None, by: Actor) -> Message:
     """The state answers; the answer becomes a source of that state, and `value` its last word on the field asked about."""
     held = _locked(question)
-    require(by, "answer", thing(held))
-    stage = next_stage(held.stage, "answer")
+    stage = _next(held, "answer", by)
     words = text.strip()
     _refuse_wordless(Trilingual(words), "answer")
     if value is not None:
@@ -143,8 +143,7 @@ def _source(question: Question, words: str, attached: Attached | None, now: date
 def ask_again(*, question: Question, text: str, deadline: date, by: Actor, on: date) -> Message:
     """The Secretariat asks for more: the question waits again, until the new day."""
     held = _locked(question)
-    require(by, "ask again", thing(held))
-    stage = next_stage(held.stage, "ask again")
+    stage = _next(held, "ask again", by)
     words = text.strip()
     _refuse_wordless(Trilingual(words), "question")
     if deadline < on:
@@ -174,12 +173,18 @@ def withdraw_question(*, question: Question, by: Actor) -> Question:
 
 def _decided(question: Question, act: str, verb: str, by: Actor) -> Question:
     held = _locked(question)
-    stage = next_stage(held.stage, act)
-    require(by, act, thing(held))
+    stage = _next(held, act, by)
     held.stage, held.decided_by, held.decided_at = stage, by.name, datetime.now(UTC)
     held.save(update_fields=["stage", "decided_by", "decided_at"])
     _note(held, verb, by)
     return held
+
+
+def _next(question: Question, act: str, by: Actor) -> str:
+    """The stage after the act. Who may never do it is Forbidden; who is too late is told the stage that it is at."""
+    in_time = next(stage for stage, step in STEPS if step == act)
+    require(by, act, replace(thing(question), stage=in_time))
+    return next_stage(question.stage, act)
 
 
 def _locked(question: Question) -> Question:
