@@ -125,3 +125,24 @@ def test_the_board_says_how_many_questions_wait(sco: Period) -> None:
     told = {"state": ["KZ"], "area": "trade", "text_ru": "Когда?", "deadline": "2099-03-20"}
     assert editor.post("/questions/new/", told).status_code == 302
     assert "questions: 1" in text(editor, "/board/")
+
+
+def test_a_question_about_a_finding_is_filled_in_with_its_words_and_shown_on_it(sco: Period) -> None:
+    officer, uz = somebody(Role.OFFICER), somebody(Role.COORDINATOR, "UZ")
+    page = text(officer, "/findings/?of=register&rule=DAT003")
+    address = re.findall(r'href="(/questions/new/\?[^"]*finding=[^"]*)"', page)[0].replace("&amp;", "&")
+    form = text(officer, address)
+    words = re.findall(r'<textarea name="text_en"[^>]*>([^<]+)<', form)[0]
+    assert words.endswith("Please explain.")
+    mark, record = address.partition("finding=")[2], re.findall(r'name="record" value="([^"]+)"', form)[0]
+    told = {"record": record, "finding": mark, "state": ["UZ"], "deadline": "2099-03-20", "text_en": words}
+    assert officer.post("/questions/new/", told).status_code == 302
+    one = Question.objects.get()
+    assert one.finding == mark
+    assert f'href="/questions/{one.pk}/"' in text(officer, "/findings/?of=register&rule=DAT003")
+    assert "Please explain." in text(uz, f"/questions/{one.pk}/")
+
+
+def test_who_may_not_read_findings_gets_no_words_of_one(sco: Period) -> None:
+    kz = somebody(Role.AGENCY, "KZ")
+    assert kz.get("/questions/new/?finding=" + "0" * 64).status_code == 403

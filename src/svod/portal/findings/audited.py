@@ -20,6 +20,7 @@ from svod.audit.rule import Rule
 from svod.audit.run import audit
 from svod.kernel.span import Span
 from svod.kernel.vocabulary import Severity
+from svod.kernel.words import Trilingual
 from svod.language.lexicon import Lexicon, lexicon_of
 from svod.portal.ui.fresh import fresh
 from svod.portal.ui.names import Link, links_to
@@ -29,7 +30,7 @@ from svod.register.dismissals.models import Dismissal
 from svod.register.dismissals.queries import dismissals_of
 from svod.register.rights import THEIRS, Actor, Thing, may
 from svod.register.sources.models import Period, Source
-from svod.register.sources.queries import organisation
+from svod.register.sources.queries import latest_period, organisation
 
 PACKS = Path(svod.__file__).parent / "packs"
 ORDER = list(Severity)
@@ -109,6 +110,24 @@ def seen_by(actor: Actor, found: Found) -> Found:
         [one for one in found.standing if not of_states & _quoted(one)],
         [(one, by) for one, by in found.dismissed if not of_states & _quoted(one)],
     )
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A finding of the register by its mark, in words."""
+
+    mark: str
+    message: Trilingual
+
+
+def finding_marked(actor: Actor, mark: str) -> Marked | None:
+    """The finding that a question is about; none where the reader sees no such finding, or it quotes what states have sent."""
+    period = latest_period()
+    if not mark or period is None or not may(actor, "read", Thing("finding")):
+        return None
+    found = (one for one in register_findings(period).standing if "sides" not in one.data and fingerprint(one) == mark)
+    one = next(found, None)
+    return Marked(mark, one.message) if one else None
 
 
 def _quoted(finding: Finding) -> set[str]:

@@ -17,7 +17,9 @@ from svod.portal.ui.words import spoken
 from svod.register.dismissals.changes import dismiss_finding, restore_finding
 from svod.register.dismissals.models import Dismissal
 from svod.register.dismissals.queries import count_by_rule
-from svod.register.rights import Thing, may, require
+from svod.register.questions.models import Question
+from svod.register.questions.queries import questions_visible
+from svod.register.rights import Actor, Thing, may, require
 from svod.register.sources.models import Source
 from svod.register.sources.queries import latest_period, sources_visible
 
@@ -49,10 +51,20 @@ def findings(request: HttpRequest) -> HttpResponse:
         "audited": [one for one in shown if one.rules or not is_filtered],
         "count": sum(one.shown_count for one in shown),
         "may_dismiss": may(actor, "dismiss", Thing("finding")),
+        "may_ask": may(actor, "ask", Thing("question")),
+        "asked_about": _questions(actor, [each.mark for one in shown for group in one.rules for each in group.found]),
         "may_settle": may(actor, "read", Thing("disagreement")),
         "noisy": [(RULES[code], n) for code, n in count_by_rule().items() if code in RULES],
     }
     return render(request, "findings/page.html", context)
+
+
+def _questions(actor: Actor, marks: list[str]) -> dict[str, list[Question]]:
+    """Finding → what was asked about it."""
+    told: dict[str, list[Question]] = {}
+    for one in questions_visible(actor, finding__in=marks) if actor.account is not None else ():
+        told.setdefault(one.finding, []).append(one)
+    return told
 
 
 @never_cache

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from svod.intake.answers import take_answer
 from svod.kernel.refusal import Refused
 from svod.kernel.words import LANGUAGES, Trilingual
+from svod.portal.findings.audited import Marked, finding_marked
 from svod.portal.questions.answer_value import asked_for, value_given
 from svod.portal.ui.actor import actor_in, day_given, signed_in, today
 from svod.portal.ui.kept import given_file, handed_out
@@ -40,6 +41,9 @@ DRAFT = Trilingual(
 )
 
 
+ABOUT = Trilingual("{said} Просим пояснить.", "{said} Please explain.", "{said}请予说明。")
+
+
 @never_cache
 @signed_in
 def questions(request: HttpRequest) -> HttpResponse:
@@ -65,7 +69,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     actor, period = actor_in(request), latest_period()
     asked = request.POST if request.method == "POST" else request.GET
     record, field = asked.get("record", ""), asked.get("field", "")
-    sent = _submission(actor, asked.get("submission", ""))
+    sent, finding = _submission(actor, asked.get("submission", "")), finding_marked(actor, asked.get("finding", ""))
     require(actor, "ask", Thing("question", area=_area_code(record, sent, asked.get("area", ""))))
     if period is None:
         raise Http404
@@ -80,6 +84,7 @@ def ask(request: HttpRequest) -> HttpResponse:
                 deadline=day_given(asked.get("deadline", "")),
                 record=record,
                 field=field,
+                finding=finding.mark if finding else "",
                 submission=sent,
                 area=Area.objects.filter(code=code).first(),
                 by=actor,
@@ -98,12 +103,13 @@ def ask(request: HttpRequest) -> HttpResponse:
         "record": record,
         "field": field,
         "submission": sent,
+        "finding": finding,
         "link": links_to({record})[record] if record else None,
         "states": [(state, state.code in asked.getlist("state") or sent is not None) for state in states],
         "areas": Area.objects.all() if not record and not sent else [],
         "area": asked.get("area", ""),
         "deadline": asked.get("deadline", ""),
-        "texts": [(language, _text(asked, language, record, field)) for language in LANGUAGES],
+        "texts": [(language, _text(asked, language, record, field, finding)) for language in LANGUAGES],
     }
     return render(request, "questions/ask.html", context, status=400 if refusal else 200)
 
@@ -123,10 +129,12 @@ def _area_code(record: str, sent: Submission | None, given: str) -> str:
     return record_thing(record).area if record else given
 
 
-def _text(asked: Any, language: str, record: str, field: str) -> str:
+def _text(asked: Any, language: str, record: str, field: str, finding: Marked | None) -> str:
     typed = asked.get(f"text_{language}")
     if typed is not None:
         return str(typed)
+    if finding is not None:
+        return ABOUT.in_(language).format(said=finding.message.in_(language))
     title = title_of(record).in_(language) if record else ""
     words = catalogue().get(f"field.{field}")
     return DRAFT.in_(language).format(title=title, field=words.in_(language)) if title and words else ""

@@ -24,6 +24,7 @@ class Question(models.Model):
     record = models.CharField(max_length=140, blank=True, db_index=True)
     field = models.CharField(max_length=40, blank=True)
     submission = models.ForeignKey(Submission, null=True, on_delete=models.PROTECT, related_name="questions")
+    finding = models.CharField(max_length=64, blank=True, db_index=True)  # the fingerprint of a finding of the audit
     text_ru, text_en, text_zh = text_column(), text_column(), text_column()
     deadline = models.DateField()
     stage = models.CharField(max_length=10, choices=STAGES, default=OPEN)
