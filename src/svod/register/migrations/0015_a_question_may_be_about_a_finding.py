@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0013_the_secretariat_enters_letters_of_states'),
+        ('register', '0014_programs_speak_for_an_account'),
     ]
 
     operations = [
