@@ -75,4 +75,7 @@ def test_a_stranger_on_an_open_register_sees_nothing_of_it_either(record: str) -
 
 
 def test_a_record_without_disagreement_has_no_such_page(sco: Period) -> None:
-    assert somebody(Role.OFFICER).get("/disagreements/event:none/").status_code == 404
+    officer = somebody(Role.OFFICER)
+    for record in ("event:none", "nothing", "body:mtm"):
+        assert officer.get(f"/disagreements/{record}/").status_code == 404
+        assert officer.post(f"/disagreements/{record}/", {"field": "dates", "choice": "1", "reason": "x"}).status_code == 404

@@ -115,7 +115,6 @@ def test_an_answer_is_a_source_of_that_state_and_its_value_a_claim_on_the_field(
         ("chair", "XX"),
         ("format", "by post"),
         ("ordinal", "many"),
-        ("title", "anything"),
     ],
 )
 def test_a_value_that_the_field_does_not_take_is_refused_and_nothing_is_stored(
@@ -143,6 +142,14 @@ def test_a_file_of_no_known_kind_is_refused_and_the_question_waits_on(sco: Perio
     with pytest.raises(Refused):
         take_answer(question=question, text="Вот.", file_name=name, content=content, by=KZ)
     assert Question.objects.get().stage == "open"
+
+
+@pytest.mark.parametrize(
+    ("record", "field"), [("event:nowhere", ""), ("nothing", ""), ("event:{code}", "title"), ("", "dates"), ("x" * 300, "dates")]
+)
+def test_only_what_the_register_holds_is_asked_about(sco: Period, event: Event, record: str, field: str) -> None:
+    with pytest.raises(Refused, match="no record"):
+        asked(sco, "KZ", record=record.format(code=event.code), field=field)
 
 
 def test_a_question_goes_its_way_and_the_thread_keeps_every_word(sco: Period) -> None:

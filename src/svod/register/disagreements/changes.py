@@ -28,7 +28,8 @@ def settle_disagreement(*, record: str, field: str, choice: str, reason: str, se
     """
     require(by, "settle", thing(record))
     noun, _, code = record.partition(":")
-    MODELS[noun]._default_manager.select_for_update().filter(code=code).first()  # of two who rule at once one waits
+    if noun in MODELS:
+        MODELS[noun]._default_manager.select_for_update().filter(code=code).first()  # of two who rule at once one waits
     found = disagreement_on(record, field)
     if found is None:
         raise Refused(

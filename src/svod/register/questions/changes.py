@@ -10,12 +10,15 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 
 from svod.kernel.refusal import Refused
 from svod.kernel.words import Trilingual
 from svod.register.areas.models import Area
+from svod.register.bodies.models import Body
 from svod.register.claims.models import Claim
-from svod.register.disagreements.fields import FIELDS, checked_value
+from svod.register.disagreements.fields import FIELDS, MODELS, checked_value
+from svod.register.followups.models import FollowUp
 from svod.register.journal.changes import note
 from svod.register.questions.letters import tell_asker, tell_state
 from svod.register.questions.models import Message, Question
@@ -27,6 +30,8 @@ from svod.register.sources.models import Period, Source
 from svod.register.states.models import State
 from svod.register.submissions.models import Submission
 
+_RECORDS: dict[str, type[Model]] = {**MODELS, "body": Body, "followup": FollowUp}
+"""What may be asked about."""
 LONGEST = 20_000
 """Characters of a question or an answer."""
 
@@ -60,6 +65,7 @@ def ask_states(
             "About a state's material only that state is asked.",
             "关于某国材料只能询问该国。",
         )
+    _refuse_unknown(record, field)
     together, now, made = uuid.uuid4().hex, datetime.now(UTC), []
     for state in states:
         question = Question.objects.create(
@@ -208,6 +214,17 @@ def _refuse_wordless(words: Trilingual, what: str) -> None:
             f"{ru} длиннее {LONGEST} знаков. Приложите длинный текст файлом.",
             f"The {what} is longer than {LONGEST} characters. Attach a long text as a file.",
             f"{zh}超过 {LONGEST} 个字符，请以附件提交。",
+        )
+
+
+def _refuse_unknown(record: str, field: str) -> None:
+    noun, _, code = record.partition(":")
+    is_held = noun in _RECORDS and _RECORDS[noun]._default_manager.filter(code=code).exists()
+    if (record and not is_held) or (field and not may_be_asked_of(record, field)):
+        raise Refused(
+            f"В реестре нет записи «{record}» или такого поля в ней. Откройте запись и задайте вопрос с её страницы.",
+            f"The register has no record “{record}”, or no such field in it. Open the record and ask from its page.",
+            f"登记册中没有记录“{record}”或其中没有该字段。请打开该记录，在其页面提出询问。",
         )
 
 
