@@ -36,7 +36,7 @@ OPEN_FIRST = ("differs", "ambiguous", "new", "same", "unplaced")
 
 
 WORDS = ("sources.accept", "sources.reject", "desk.change", "desk.place", "desk.record", "desk.held", "desk.found", "desk.which",
-         "desk.another", "desk.not_yours", "desk.reopen", "desk.split_off")  # fmt: skip
+         "desk.another", "desk.not_yours", "desk.reopen")  # fmt: skip
 """The words of every card, asked for once."""
 
 
@@ -51,7 +51,9 @@ class Told:
 
 @dataclass(frozen=True)
 class Difference:
-    field: str
+    """`input` is the name of the buttons that choose between the two."""
+
+    input: str
     name: str
     held: str
     found: str
@@ -67,14 +69,19 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Card:
-    """One proposal. `may_decide`: it is open and this officer's to accept; `may_correct`: to change or take back."""
+    """One proposal. `may_decide`: it is open and this officer's to accept; `may_correct`: to change or take back.
+
+    `key` and `press` (key and edition, the value of a button) are words: hundreds of numbers are slow to be written.
+    """
 
     proposal: Proposal
+    key: str
+    press: str
     title: str
     kind: str
     start: int | None
-    in_file: str
-    confidence: int | None
+    at: str
+    note: str  # its kind, the confidence, where in the file, whose it is
     told: list[Told]
     link: Link | None
     candidates: list[Candidate]
@@ -123,26 +130,38 @@ def _place(card: Card) -> tuple[bool, int, int]:
 def _card(one: Proposal, known: Known) -> Card:
     spans, is_open = one.spans, one.stage == "open"
     said = known.places.said(spans[0][0]) if spans else None
-    confidence = one.found.get("confidence")
     asked = thing(one)
     return Card(
         one,
+        str(one.pk),
+        f"{one.pk}.{one.edition}",
         title_of(one),
         named(one.found.get("what"), "field") if one.noun == "unplaced" else named(one.noun, "noun"),
         spans[0][0] if spans else None,
-        said.in_(spoken()) if said else "",
-        round(float(confidence) * 100) if confidence and one.is_read else None,
+        f"#at{spans[0][0]}" if spans else "",
+        _note(one, said.in_(spoken()) if said else ""),
         _told(one, known),
         known.links.get(one.record),
         [Candidate(known.links[record], known.about.get(record, "")) for record in one.candidates] if is_open else [],
         [
-            Difference(name, capital(named(name, "field")), *(value_in_words(one.noun, name, side, known.names) for side in pair))
+            Difference(
+                f"chosen.{one.pk}.{name}",
+                capital(named(name, "field")),
+                *(value_in_words(one.noun, name, side, known.names) for side in pair),
+            )
             for name, pair in one.differences.items()
         ],
         is_open and one.noun != "unplaced" and may(known.by, "decide", asked),
         is_open and may(known.by, "correct", asked),
         known.titles.get(one.merged_into_id or 0, ""),
     )
+
+
+def _note(one: Proposal, in_file: str) -> str:
+    confidence = one.found.get("confidence")
+    parts = [f"{round(float(confidence) * 100)} %" if confidence and one.is_read else "", in_file]
+    parts.append(say("desk.added_by", who=one.made_by) if one.made_by else say("desk.split_off") if one.split_from_id else "")
+    return "".join(f" · {part}" for part in parts if part)
 
 
 def _told(one: Proposal, known: Known) -> list[Told]:
