@@ -7,12 +7,13 @@ import re
 import pytest
 from django.test import Client
 
+from svod.register.disagreements.changes import settle_disagreement
 from svod.register.disagreements.models import Ruling
 from svod.register.events.models import Event
-from svod.register.rights import Role
+from svod.register.rights import Actor, Grant, Role
 from svod.register.sources.models import Period
 from tests.portal.test_submissions import somebody
-from tests.register.disagreements.test_disagreements import dated, says, source
+from tests.register.disagreements.test_disagreements import dated, on_dates, says, source
 
 DAY = "24 December 2023"
 
@@ -79,3 +80,15 @@ def test_a_record_without_disagreement_has_no_such_page(sco: Period) -> None:
     for record in ("event:none", "nothing", "body:mtm"):
         assert officer.get(f"/disagreements/{record}/").status_code == 404
         assert officer.post(f"/disagreements/{record}/", {"field": "dates", "choice": "1", "reason": "x"}).status_code == 404
+
+
+def test_only_the_secretariat_sees_in_the_report_that_a_source_says_otherwise(record: str) -> None:
+    officer, reader = somebody(Role.OFFICER), somebody(Role.READER)
+    held = next(one for one in on_dates(record).sayings if one.source.code != "material-of-kz")
+    by = Actor("O. Officer", (Grant(Role.OFFICER),), 2)
+    settle_disagreement(record=record, field="dates", choice=str(held.claim.pk), reason="minutes", by=by)
+    assert "material-of-kz (says otherwise)" in text(officer, "/report/")
+    assert "material-of-kz" not in text(reader, "/report/")
+    for client in (officer, reader):
+        for suffix in ("html", "json"):
+            assert "material-of-kz" not in text(client, f"/report/file.{suffix}")

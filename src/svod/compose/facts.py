@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from django.db.models import Model
 
-from svod.compose.tree import Evidence, FactRef, Report
+from svod.compose.tree import OVERRULED, Evidence, FactRef, Report
 from svod.compose.year import (
     NO_WORDS,
     AreaFacts,
@@ -234,7 +234,7 @@ def evidence_of(report: Report) -> dict[FactRef, tuple[Evidence, ...]]:
 def _layer(claim: Claim, ruled: Mapping[tuple[str, str], object]) -> str:
     """A state that answers states it."""
     if not values_agree(claim.field, ruled.get((claim.record, claim.field)), claim.value):
-        return "overruled"
+        return OVERRULED
     return "stated" if claim.layer == "answered" else claim.layer
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from svod.audit.house import House
 from svod.audit.run import as_json, audit
 from svod.compose.keep import kept
 from svod.compose.render import RENDERERS
-from svod.compose.tree import Report
+from svod.compose.tree import OVERRULED, Report
 from svod.kernel.words import LANGUAGES, Language
 from svod.register.dismissals.queries import dismissals_of
 from svod.register.releases.changes import Manuscript, OpenFinding
@@ -30,7 +31,7 @@ def manuscript(
     suffixes: Collection[str] = tuple(RENDERERS),
 ) -> Manuscript:
     """`compose` gives the report in a language; `on` is the day whose dismissals count."""
-    composed = {language: compose(language) for language in LANGUAGES if language in languages}
+    composed = {language: for_the_public(compose(language)) for language in LANGUAGES if language in languages}
     any_of_them = next(iter(composed.values()))
     told, findings = _audited(period, house, on)
     return Manuscript(
@@ -42,6 +43,12 @@ def manuscript(
         audit=told,
         findings=findings,
     )
+
+
+def for_the_public(report: Report) -> Report:
+    """Without the sources that say otherwise than what was ruled: that states disagreed is the Secretariat's alone to know."""
+    told = {fact: tuple(one for one in found if one.layer != OVERRULED) for fact, found in report.evidence.items()}
+    return replace(report, evidence={fact: found for fact, found in told.items() if found})
 
 
 def _audited(period: Period, house: House, on: date) -> tuple[dict[str, Any], tuple[OpenFinding, ...]]:

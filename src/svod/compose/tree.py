@@ -31,6 +31,10 @@ class FactRef:
         return f"{self.record}.{self.field}"
 
 
+OVERRULED = "overruled"
+"""The layer of a source that says otherwise than what a person ruled."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a fact comes from: a source and its places, or a named person (`made_by`). `layer` as in `Claim`, or overruled."""

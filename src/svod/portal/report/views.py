@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
+from svod.compose.manuscript import for_the_public
 from svod.compose.render import RENDERERS
 from svod.compose.render.html import article
 from svod.compose.reports.summary.outline import NARROWED, compose_summary
@@ -16,7 +17,7 @@ from svod.portal.ui.names import address
 from svod.portal.ui.words import spoken
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
-from svod.register.rights import Thing, require
+from svod.register.rights import THEIRS, Thing, may, require
 from svod.register.sources.models import Period
 from svod.register.sources.queries import latest_period
 from svod.register.states.queries import members_on
@@ -54,12 +55,13 @@ def report(request: HttpRequest) -> HttpResponse:
     period = latest_period()
     if period is None:
         return render(request, "report/page.html", {"page": "report"})
-    composed = _composed(period)
+    inside = _is_inside(request)
+    composed = _composed(period) if inside else for_the_public(_composed(period))
+    shown = fresh(f"article:{period.pk}:{composed.language}:{inside}", lambda: article(composed, address, _edit_page))
     context = {
         "page": "report",
         "report": composed,
-        # every word in it is escaped by the renderer
-        "article": mark_safe(fresh(f"article:{period.pk}:{composed.language}", lambda: article(composed, address, _edit_page))),  # noqa: S308  # see above
+        "article": mark_safe(shown),  # noqa: S308  # every word in it is escaped by the renderer
         "suffixes": [suffix.removeprefix(".") for suffix in RENDERERS],
     }
     return render(request, "report/page.html", context)
@@ -82,7 +84,8 @@ def summaries(request: HttpRequest) -> HttpResponse:
 @answered
 def summary(request: HttpRequest, kind: str, of: str = "") -> HttpResponse:
     _refuse_strangers(request)
-    _, composed = _period_and_summary(kind, of)
+    _, made = _period_and_summary(kind, of)
+    composed = made if _is_inside(request) else for_the_public(made)
     context = {
         "page": "report",
         "kind": kind,
@@ -101,7 +104,7 @@ def download(request: HttpRequest, suffix: str) -> HttpResponse:
     if period is None or f".{suffix}" not in RENDERERS:
         raise Http404
     composed = _composed(period)
-    content = fresh(f"file:{period.pk}:{composed.language}:{suffix}", lambda: RENDERERS[f".{suffix}"](composed))
+    content = fresh(f"file:{period.pk}:{composed.language}:{suffix}", lambda: RENDERERS[f".{suffix}"](for_the_public(composed)))
     return _file(content, f"svod-{period.code}-{composed.language}", suffix)
 
 
@@ -112,7 +115,12 @@ def download_summary(request: HttpRequest, kind: str, suffix: str, of: str = "")
         raise Http404
     period, composed = _period_and_summary(kind, of)
     name = "-".join(filter(None, ("svod", period.code, kind, of, composed.language)))
-    return _file(RENDERERS[f".{suffix}"](composed), name, suffix)
+    return _file(RENDERERS[f".{suffix}"](for_the_public(composed)), name, suffix)
+
+
+def _is_inside(request: HttpRequest) -> bool:
+    """Whether the reader may know that states disagreed; a file that is taken away tells nobody."""
+    return may(actor_in(request), "read", Thing("source", THEIRS))
 
 
 def _refuse_strangers(request: HttpRequest) -> None:
