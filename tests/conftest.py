@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.core.cache import cache
+from django.test import override_settings
 
 from svod.cli.packs import pack_folder
 from svod.register.packs.changes import load_pack
@@ -18,6 +20,18 @@ from svod.register.sources.queries import latest_period
 
 ROOT = Path(__file__).resolve().parents[1]
 CASE = ROOT.parent / "shared" / "case"
+
+
+class QuickHash(PBKDF2PasswordHasher):
+    """The tests sign in hundreds of times; the real one takes a third of a second each, as it should."""
+
+    iterations = 1
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick_passwords() -> Iterator[None]:
+    with override_settings(PASSWORD_HASHERS=[f"{QuickHash.__module__}.{QuickHash.__qualname__}"]):
+        yield
 
 
 @pytest.fixture(scope="session")
