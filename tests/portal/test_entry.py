@@ -10,8 +10,9 @@ import pytest
 from django.test import Client
 
 from svod.register.people import totp
-from svod.register.people.changes import begin_second_factor, confirm_second_factor, invite_person
+from svod.register.people.changes import invite_person
 from svod.register.people.models import Account
+from svod.register.people.second_factor import begin_second_factor, confirm_second_factor
 from svod.register.rights import Role, operator
 from svod.register.sources.models import Period
 
@@ -119,3 +120,44 @@ def test_a_password_is_changed_only_by_who_knows_the_old_one(sco: Period, client
     assert wrong.status_code == 400
     client.post("/account/", {"do": "password", "old": PASSWORD, "new": "another quiet river"})
     assert Account.objects.get(pk=account.pk).check_password("another quiet river")
+
+
+def test_an_administrator_lets_somebody_in_again_and_closes_an_account(sco: Period, client: Client) -> None:
+    admin, lost = Client(headers={"accept-language": "en"}), Client(headers={"accept-language": "en"})
+    joined(admin)
+    account = joined(lost, Role.READER, email="lost@example.org")
+    page = admin.post("/people/", {"do": "way in", "account": account.pk}).content.decode()
+    link = re.search(r"/invitation/[\w-]+/", page)
+    assert link
+    assert "A new password" in client.get(link.group(), headers={"accept-language": "en"}).content.decode()
+    answer = client.post(link.group(), {"password": "высокий берег за рекой"})
+    assert answer.headers["Location"] == "/account/"
+    assert lost.get("/account/").status_code == 302, "the sessions begun with the old password have ended"
+    refused = admin.post("/people/", {"do": "close", "account": account.pk, "reason": ""})
+    assert refused.status_code == 400
+    admin.post("/people/", {"do": "close", "account": account.pk, "reason": "left"})
+    assert client.get("/account/").status_code == 302
+    assert "closed" in admin.get("/people/").content.decode()
+
+
+def test_a_chair_is_invited_from_the_page_and_the_invitation_is_withdrawn(sco: Period, client: Client) -> None:
+    admin = Client(headers={"accept-language": "en"})
+    joined(admin)
+    asked = {"do": "invite", "name": "C. Chair", "email": "chair@example.org", "role": "chair", "state": "KZ", "body": "mtm"}
+    link = re.search(r"/invitation/[\w-]+/", admin.post("/people/", asked).content.decode())
+    assert link
+    page = admin.get("/people/").content.decode()
+    assert "chair@example.org" in page
+    found = re.search(r'name="invitation" value="(\d+)"', page)
+    assert found
+    admin.post("/people/", {"do": "withdraw", "invitation": found.group(1)})
+    assert client.get(link.group()).status_code == 400
+
+
+def test_a_code_to_photograph_is_drawn_without_a_script_or_a_style(sco: Period, client: Client) -> None:
+    joined(client)
+    page = client.post("/account/", {"do": "begin"}).content.decode()
+    drawn = re.search(r"<svg.*?</svg>", page, re.DOTALL)
+    assert drawn
+    assert "style" not in drawn.group()
+    assert "script" not in drawn.group()

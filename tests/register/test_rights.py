@@ -59,6 +59,7 @@ SAID = {
     ("question", "ask again"): "S@answered", ("question", "close"): "S@open,answered", ("question", "withdraw"): "S@open",
     ("board", "read"): "S", ("notice", "read"): "AE", ("notice", "send"): "E",
     ("person", "read"): "AE", ("person", "invite"): "A", ("role", "read"): "A", ("role", "grant"): "A", ("role", "revoke"): "A",
+    ("account", "close"): "A", ("account", "reopen"): "A", ("account", "let in again"): "A", ("invitation", "withdraw"): "A",
     ("token", "make"): "A", ("token", "revoke"): "A",
     ("journal", "read"): "SA", ("history", "read"): "SAR",
 }  # fmt: skip

@@ -110,6 +110,8 @@ RIGHTS: tuple[Right, ...] = (
     # people
     Right("person", "read", {Role.ADMINISTRATOR: Reach.ALL, Role.EDITOR: Reach.ALL}),
     Right("person", "invite", {Role.ADMINISTRATOR: Reach.ALL}),
+    Right("invitation", "withdraw", {Role.ADMINISTRATOR: Reach.ALL}),
+    *(Right("account", verb, {Role.ADMINISTRATOR: Reach.ALL}) for verb in ("close", "reopen", "let in again")),
     Right("token", "make", {Role.ADMINISTRATOR: Reach.ALL}),  # another's; one's own needs no right
     Right("token", "revoke", {Role.ADMINISTRATOR: Reach.ALL}),
     Right("role", "read", {Role.ADMINISTRATOR: Reach.ALL}),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import segno
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -17,16 +19,16 @@ from svod.kernel.refusal import Refused
 from svod.portal.ui.actor import actor_in, answered, signed_in
 from svod.portal.ui.words import spoken
 from svod.register.people import totp
-from svod.register.people.changes import (
-    accept_invitation,
-    begin_second_factor,
-    change_password,
-    confirm_second_factor,
-    invitation_of,
-    use_second_factor,
-)
+from svod.register.people.accounts import take_new_way_in
+from svod.register.people.changes import accept_invitation, change_password, invitation_of
 from svod.register.people.entry import checked_account, count_entry, count_failure
 from svod.register.people.models import Account
+from svod.register.people.second_factor import (
+    begin_second_factor,
+    confirm_second_factor,
+    drop_second_factor,
+    use_second_factor,
+)
 from svod.register.people.tokens import make_token, revoke_token
 from svod.register.rights import Thing, may
 
@@ -46,6 +48,12 @@ def _enter(request: HttpRequest, account: Account, back: str) -> HttpResponse:
     return HttpResponseRedirect(back)
 
 
+def _half_in(request: HttpRequest, account: Account) -> HttpResponse:
+    request.session.cycle_key()
+    request.session[HALF_IN] = {"account": account.pk, "at": datetime.now(UTC).timestamp(), "next": _back(request)}
+    return HttpResponseRedirect(reverse("second-factor"))
+
+
 @never_cache
 @sensitive_post_parameters("password")
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -57,11 +65,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             said = refusal.words.in_(spoken())
         else:
-            if not account.has_second_factor:
-                return _enter(request, account, _back(request))
-            request.session.cycle_key()
-            request.session[HALF_IN] = {"account": account.pk, "at": now.timestamp(), "next": _back(request)}
-            return HttpResponseRedirect(reverse("second-factor"))
+            return _half_in(request, account) if account.has_second_factor else _enter(request, account, _back(request))
     context = {"refusal": said, "email": email, "next": _back(request)}
     return render(request, "people/sign_in.html", context, status=400 if said else 200)
 
@@ -104,13 +108,17 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """The page of an invitation, and the account made from it."""
     invited, said = invitation_of(token), ""
     if request.method == "POST":
-        now = datetime.now(UTC)
+        password = request.POST.get("password", "")
         try:
-            account = accept_invitation(token=token, password=request.POST.get("password", ""), on=now.date())
+            if invited.account:
+                account = take_new_way_in(token=token, password=password)
+            else:
+                account = accept_invitation(token=token, password=password, on=datetime.now(UTC).date())
         except Refused as refusal:
             said = refusal.words.in_(spoken())
         else:
-            return _enter(request, account, reverse("account"))
+            # the link renews the password; a second factor that stands is asked for as ever
+            return _enter(request, account, reverse("account")) if not account.has_second_factor else _half_in(request, account)
     return render(request, "people/invitation.html", {"invited": invited, "refusal": said}, status=400 if said else 200)
 
 
@@ -136,7 +144,8 @@ def account(request: HttpRequest) -> HttpResponse:
             context["refusal"], status = refusal.words.in_(spoken()), 400
     if own.totp_secret and not own.has_second_factor:
         context["secret"] = own.totp_secret
-        context["otpauth"] = totp.address(own.totp_secret, own.email, "Svod")
+        context["otpauth"] = otpauth = totp.address(own.totp_secret, own.email, "Svod")
+        context["qr"] = mark_safe(segno.make(otpauth).svg_inline(scale=4, light="#fff"))  # noqa: S308  # numbers of its own making
     return render(request, "people/account.html", context, status=status)
 
 
@@ -152,6 +161,10 @@ def _changed(request: HttpRequest, own: Account) -> dict[str, object]:
     if asked == "confirm":
         codes = confirm_second_factor(account=own, code=request.POST.get("code", ""), now=datetime.now(UTC))
         return {"codes": codes, "done": "people.second_factor_set"}
+    if asked == "drop":
+        password, code = request.POST.get("password", ""), request.POST.get("code", "")
+        drop_second_factor(account=own, password=password, code=code, now=datetime.now(UTC))
+        return {"done": "people.factor_dropped"}
     if asked == "token":
         given = request.POST.get("days", "")
         days = int(given) if given.isdigit() and len(given) < 5 else 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
@@ -10,11 +12,15 @@ from svod.kernel.refusal import Refused
 from svod.portal.ui.actor import actor_in, day_given, signed_in, today
 from svod.portal.ui.words import spoken
 from svod.register.areas.models import Area
+from svod.register.bodies.models import Body
+from svod.register.people.accounts import close_account, offer_new_way_in, reopen_account, withdraw_invitation
 from svod.register.people.changes import grant_role, invite_person, revoke_role
-from svod.register.people.models import Person, RoleGrant
-from svod.register.people.queries import people_with_roles
-from svod.register.rights import RIGHTS, Actor, Role, Thing, require
+from svod.register.people.models import Account, Invitation, Person, RoleGrant
+from svod.register.people.queries import invitations_open, people_with_roles
+from svod.register.rights import RIGHTS, Actor, Role, Thing, may, require
 from svod.register.states.models import State
+
+OF_AN_ACCOUNT = {"close", "reopen", "way in"}
 
 
 @never_cache
@@ -35,6 +41,9 @@ def people(request: HttpRequest) -> HttpResponse:
         "roles": [str(role) for role in Role if role is not Role.PUBLIC],
         "states": State.objects.filter(memberships__role="member").distinct(),
         "areas": Area.objects.all(),
+        "bodies": Body.objects.order_by("name_ru"),
+        "invitations": invitations_open(now=datetime.now(UTC)).filter(account__isnull=True),
+        "may_change": may(actor, "close", Thing("account")),
         "asked": request.POST,
     }
     return render(request, "people/page.html", context, status=status)
@@ -43,6 +52,8 @@ def people(request: HttpRequest) -> HttpResponse:
 def _changed(request: HttpRequest, actor: Actor) -> dict[str, object]:
     asked = request.POST
     areas = asked.getlist("areas")
+    if asked.get("do") in OF_AN_ACCOUNT:
+        return _account_changed(request, actor)
     if asked.get("do") == "invite":
         token = invite_person(
             name=asked.get("name", ""),
@@ -70,6 +81,21 @@ def _changed(request: HttpRequest, actor: Actor) -> dict[str, object]:
     elif asked.get("do") == "revoke":
         grant = get_object_or_404(RoleGrant, pk=asked.get("grant") or 0)
         revoke_role(grant=grant, on=today(), by=actor, reason=asked.get("reason", ""))
+    elif asked.get("do") == "withdraw":
+        withdraw_invitation(invitation=get_object_or_404(Invitation, pk=asked.get("invitation") or 0), by=actor)
+    return {}
+
+
+def _account_changed(request: HttpRequest, actor: Actor) -> dict[str, object]:
+    asked = request.POST
+    account = get_object_or_404(Account, pk=asked.get("account") or 0)
+    if asked.get("do") == "close":
+        close_account(account=account, reason=asked.get("reason", ""), by=actor, on=today())
+    elif asked.get("do") == "reopen":
+        reopen_account(account=account, by=actor)
+    else:
+        token = offer_new_way_in(account=account, drops_second_factor="phone" in asked, by=actor)
+        return {"link": request.build_absolute_uri(f"/invitation/{token}/"), "invited": account.email}
     return {}
 
 

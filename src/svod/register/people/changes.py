@@ -12,17 +12,15 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
-from django.utils.crypto import constant_time_compare, salted_hmac
 
 from svod.kernel.refusal import Refused
 from svod.register.journal.changes import note
-from svod.register.people import totp
 from svod.register.people.models import Account, Invitation, Person, RoleGrant, plain_role
+from svod.register.people.queries import invitations_open
 from svod.register.rights import OF_A_STATE, Actor, Role, Thing, require
 from svod.register.states.models import State
 
 DAYS_OF_AN_INVITATION = 7
-RECOVERY_CODES = 10
 
 
 def hash_of_token(token: str) -> str:
@@ -92,9 +90,9 @@ def _role(role: Role, state: str, areas: list[str], body: str) -> dict[str, Any]
 
 def invitation_of(token: str) -> Invitation:
     """The open invitation of a token. One word for unknown, used and expired: nothing is told to somebody who guesses."""
-    found = Invitation.objects.filter(
-        token_hash=hash_of_token(token), used_at__isnull=True, expires_at__gt=datetime.now(UTC)
-    ).first()
+    found = (
+        invitations_open(now=datetime.now(UTC)).select_related("account__person").filter(token_hash=hash_of_token(token)).first()
+    )
     if found is None:
         raise Refused(
             "Приглашение недействительно: оно использовано, отозвано или устарело. Попросите администратора прислать новое.",
@@ -108,8 +106,8 @@ def invitation_of(token: str) -> Invitation:
 def accept_invitation(*, token: str, password: str, on: date) -> Account:
     """The person's account with the role of the invitation. The password must satisfy the validators of the settings."""
     invited = Invitation.objects.select_for_update().get(pk=invitation_of(token).pk)
-    if invited.used_at is not None:
-        invitation_of("")  # somebody was faster
+    if invited.used_at is not None or invited.account_id is not None:
+        invitation_of("")  # somebody was faster, or it is a new way into an account, which makes none
     check_strength(password, invited.email)
     person, _ = Person.objects.get_or_create(
         name=invited.name, defaults={"state": State.objects.filter(code=invited.role["state"]).first()}
@@ -212,59 +210,3 @@ def revoke_role(*, grant: RoleGrant, on: date, by: Actor, reason: str = "") -> N
     grant.until = max(on - timedelta(days=1), grant.since - timedelta(days=1))
     grant.save(update_fields=["until"])
     note(record=f"person:{grant.person.name}", verb="role revoked", by=by.name, before=before, reason=reason)
-
-
-@transaction.atomic
-def begin_second_factor(*, account: Account) -> str:
-    """A new secret, in force once `confirm_second_factor` has seen a code of it."""
-    account.totp_secret = totp.new_secret()
-    account.totp_confirmed_at = None
-    account.save(update_fields=["totp_secret", "totp_confirmed_at"])
-    return account.totp_secret
-
-
-@transaction.atomic
-def confirm_second_factor(*, account: Account, code: str, now: datetime) -> list[str]:
-    """The second factor is in force; gives the recovery codes, which are told once."""
-    held = Account.objects.select_for_update().get(pk=account.pk)
-    step = totp.accepted_step(held.totp_secret, code, now.timestamp()) if held.totp_secret else None
-    if step is None:
-        raise wrong_code()
-    codes = [f"{secrets.token_hex(2)}-{secrets.token_hex(2)}-{secrets.token_hex(2)}" for _ in range(RECOVERY_CODES)]
-    held.totp_confirmed_at, held.totp_last_step = now, step
-    held.recovery_codes = [_kept(one) for one in codes]
-    held.save(update_fields=["totp_confirmed_at", "totp_last_step", "recovery_codes"])
-    account.refresh_from_db()
-    note(record=f"person:{held.person.name}", verb="second factor set", by=held.person.name)
-    return codes
-
-
-def _kept(code: str) -> str:
-    """A recovery code as it is stored. It is random, 48 bits: a key of the machine guards it, no slow hash is needed."""
-    return salted_hmac("svod.recovery-code", code, algorithm="sha256").hexdigest()
-
-
-def wrong_code() -> Refused:
-    return Refused(
-        "Код не подходит. Введите шесть цифр, которые приложение показывает сейчас, или код восстановления.",
-        "The code is not right. Enter the six figures that the app shows now, or a recovery code.",
-        "验证码不正确。请输入应用当前显示的六位数字，或恢复代码。",
-    )
-
-
-@transaction.atomic
-def use_second_factor(*, account: Account, code: str, now: datetime) -> None:
-    """Refused unless the code is of this moment and was not used, or is a recovery code that was not used."""
-    held = Account.objects.select_for_update().get(pk=account.pk)
-    step = totp.accepted_step(held.totp_secret, code, now.timestamp(), held.totp_last_step)
-    if step is not None:
-        held.totp_last_step = step
-        held.save(update_fields=["totp_last_step"])
-        return
-    given = code.strip().lower()
-    kept = [one for one in held.recovery_codes if not constant_time_compare(_kept(given), one)]
-    if len(kept) == len(held.recovery_codes):
-        raise wrong_code()
-    held.recovery_codes = kept
-    held.save(update_fields=["recovery_codes"])
-    note(record=f"person:{held.person.name}", verb="recovery code used", by=held.person.name, after={"left": len(kept)})

@@ -106,8 +106,14 @@ class ApiToken(models.Model):
 
 
 class Invitation(models.Model):
-    """A way in for one person, used once. The token itself is not kept, only its hash."""
+    """A way in for one person, used once. The token itself is not kept, only its hash.
 
+    With an `account`: for somebody who has one and lost the password, or the phone too (`drops_second_factor`).
+    """
+
+    account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="ways_in")
+    drops_second_factor = models.BooleanField(default=False)
+    withdrawn_at = models.DateTimeField(null=True)
     email = models.EmailField()
     name = models.TextField()
     role = models.JSONField(default=dict)  # role, state, areas, body: granted when it is accepted

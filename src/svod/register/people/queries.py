@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
-from svod.register.people.models import Account, Person, RoleGrant
+from svod.register.people.models import Account, Invitation, Person, RoleGrant
 from svod.register.rights import PUBLIC, Actor, Grant, Role
 
 
@@ -32,3 +32,8 @@ def people_with_roles(*, on: date) -> list[tuple[Person, list[RoleGrant]]]:
         held.setdefault(grant.person_id, []).append(grant)
     people = Person.objects.filter(Q(account__isnull=False) | Q(pk__in=held)).select_related("account", "state")
     return [(person, held.get(person.pk, [])) for person in people]
+
+
+def invitations_open(*, now: datetime) -> QuerySet[Invitation]:
+    """Those that still let somebody in."""
+    return Invitation.objects.filter(used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now)
