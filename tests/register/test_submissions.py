@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -10,8 +10,6 @@ from svod.intake.material import as_text, take_in_material
 from svod.kernel.refusal import Refused
 from svod.register.areas.models import Area
 from svod.register.journal.queries import first_broken, history_of
-from svod.register.notices.changes import remind, send_due, working_days_between
-from svod.register.notices.models import Notice
 from svod.register.people.changes import accept_invitation, invite_person
 from svod.register.people.models import Account
 from svod.register.people.queries import actor_of
@@ -216,58 +214,6 @@ def account_of(state: str, language: str = "ru") -> None:
         by=operator("r"),
     )
     accept_invitation(token=token, password="тихая река у моста", on=BEFORE)
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "days"),
-    [
-        ((2026, 3, 6), (2026, 3, 9), 1),
-        ((2026, 3, 9), (2026, 3, 20), 9),
-        ((2026, 3, 20), (2026, 3, 23), 1),
-        ((2026, 3, 23), (2026, 3, 20), -1),
-    ],
-)
-def test_working_days_leave_out_the_end_of_the_week(first: tuple[int, int, int], last: tuple[int, int, int], days: int) -> None:
-    assert working_days_between(date(*first), date(*last)) == days
-
-
-def test_the_silent_are_reminded_once_in_their_language(asked: Request) -> None:
-    account_of("KZ"), account_of("UZ", "en")
-    confirm_nothing(request=asked, by=KZ)
-    day = date(2026, 3, 17)  # three working days before the deadline
-    made = remind(period=asked.period, on=day, by=EDITOR)
-    assert remind(period=asked.period, on=day, by=EDITOR) == []
-    letters = {notice.account.email: notice for notice in made}
-    assert set(letters) == {"kz@example.org", "uz@example.org"}
-    assert "Trade" in letters["uz@example.org"].body or "trade" in letters["uz@example.org"].body
-    assert letters["kz@example.org"].body.count("  ") == 1, "only the area that is still awaited"
-
-
-def test_nobody_is_reminded_at_the_end_of_the_week_or_when_all_is_told(asked: Request) -> None:
-    account_of("KZ")
-    assert remind(period=asked.period, on=date(2026, 3, 21), by=EDITOR) == []
-    for one in Request.objects.filter(state__code="KZ"):
-        confirm_nothing(request=one, by=operator_of("KZ"))
-    assert remind(period=asked.period, on=date(2026, 3, 17), by=EDITOR) == []
-
-
-def operator_of(state: str) -> Actor:
-    return Actor("Координатор", (Grant(Role.COORDINATOR, state),), 9)
-
-
-def test_a_letter_that_does_not_go_is_kept_and_tried_again(asked: Request) -> None:
-    account_of("KZ")
-    remind(period=asked.period, on=date(2026, 3, 17), by=EDITOR)
-
-    def broken(address: str, subject: str, body: str) -> None:
-        raise OSError("no route")
-
-    went: list[str] = []
-    now = datetime(2026, 3, 17, 9, tzinfo=UTC)
-    assert send_due(now=now, post=broken, by=EDITOR) == (0, 1)
-    assert send_due(now=now, post=lambda address, *_: went.append(address), by=EDITOR) == (0, 0), "it waits before the next try"
-    assert send_due(now=now.replace(hour=10), post=lambda address, *_: went.append(address), by=EDITOR) == (1, 0)
-    assert (went, Notice.objects.get().fault) == (["kz@example.org"], "")
 
 
 def test_an_account_acts_with_the_roles_of_the_day(asked: Request) -> None:

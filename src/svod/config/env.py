@@ -63,6 +63,7 @@ class Environment:
     is_open: bool  # strangers may read the register: on one's own machine; not in production
     mail: str  # smtp://user:password@host:port; nothing: letters stay in the outbox of the portal
     mail_from: str
+    address: str  # where the portal is seen by its readers: stands in letters
 
 
 def environment() -> Environment:
@@ -76,4 +77,5 @@ def environment() -> Environment:
         is_open=_flag("SVOD_OPEN", default=not _flag("SVOD_PRODUCTION", default=False)),
         mail=os.environ.get("SVOD_MAIL", ""),
         mail_from=os.environ.get("SVOD_MAIL_FROM", "svod@localhost"),
+        address=os.environ.get("SVOD_ADDRESS", "http://127.0.0.1:8000").rstrip("/"),
     )

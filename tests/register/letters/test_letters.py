@@ -189,6 +189,6 @@ def test_those_who_answer_for_the_state_are_told_what_was_entered_for_it(asked: 
     notice = Notice.objects.get()
     assert (notice.account.email, notice.subject) == (
         "kz@example.org",
-        "Your material was entered: letter No. 12-3/45 of 2026-03-03",
+        "Your material was entered from a letter: letter No. 12-3/45 of 2026-03-03",
     )
     assert f"1. {Area.objects.get(code='trade').title_en}" in notice.body

@@ -16,7 +16,6 @@ from svod.kernel.words import Trilingual
 from svod.portal.ui.actor import actor_in, signed_in, today
 from svod.portal.ui.words import named, spoken
 from svod.register.areas.models import Area
-from svod.register.notices.changes import remind
 from svod.register.notices.queries import letters_visible
 from svod.register.questions.letters import remind_of_questions
 from svod.register.questions.queries import waiting_by_cell
@@ -26,6 +25,7 @@ from svod.register.sources.queries import latest_period
 from svod.register.states.queries import members_on
 from svod.register.submissions.changes import open_period
 from svod.register.submissions.queries import STATUSES, board_of
+from svod.register.submissions.reminders import remind
 
 
 def _period() -> Period:
@@ -80,8 +80,9 @@ def _acted(request: HttpRequest, actor: Actor, period: Period) -> None:
             by=actor,
         )
     elif asked.get("do") == "remind":
-        remind(period=period, on=today(), by=actor)
-        remind_of_questions(on=today(), now=datetime.now(UTC), by=actor)
+        now = datetime.now(UTC)
+        remind(period=period, now=now, by=actor)
+        remind_of_questions(now=now, by=actor)
 
 
 @signed_in

@@ -22,9 +22,8 @@ from svod.register.sources.models import Period
 from svod.register.sources.queries import latest_period
 from svod.register.states.models import State
 from svod.register.states.queries import members_on
-from svod.register.submissions.changes import of_request
 from svod.register.submissions.models import Request
-from svod.register.submissions.queries import requests_visible
+from svod.register.submissions.queries import of_request, requests_visible
 
 
 @never_cache

@@ -31,8 +31,8 @@ from svod.register.rights import Actor, Forbidden, Thing, may, require
 from svod.register.sources.queries import latest_period
 from svod.register.states.models import State
 from svod.register.states.queries import members_on
-from svod.register.submissions.changes import thing as submission_thing
 from svod.register.submissions.models import Submission
+from svod.register.submissions.queries import thing as submission_thing
 
 DRAFT = Trilingual(
     "Просим уточнить: {title} – {field}. Сообщите верное значение и, если есть, приложите подтверждающий документ.",

@@ -20,13 +20,15 @@ from svod.register.questions.queries import questions_visible, waiting_for
 from svod.register.rights import Actor, Thing, may
 from svod.register.sources.queries import latest_period
 from svod.register.submissions import changes
-from svod.register.submissions.changes import FIELDS, of_request, thing
+from svod.register.submissions.changes import FIELDS
 from svod.register.submissions.models import Request, Submission
 from svod.register.submissions.queries import (
     current_of,
     is_superseded,
+    of_request,
     requests_visible,
     status_of,
+    thing,
     versions_visible,
 )
 from svod.register.submissions.stages import DRAFT, STEPS

@@ -9,18 +9,19 @@ from datetime import UTC, date, datetime
 from django.db import transaction
 
 from svod.kernel.refusal import Refused
+from svod.kernel.words import LANGUAGES, Trilingual
 from svod.register.journal.changes import note
 from svod.register.letters.models import Entry, Letter
 from svod.register.letters.queries import name_of, thing
 from svod.register.letters.words import BODY, SUBJECT
-from svod.register.notices.changes import language_of, write_notice
-from svod.register.people.models import Account
-from svod.register.people.queries import actor_of
+from svod.register.notices.changes import write_notice
+from svod.register.people.queries import actors_on
 from svod.register.rights import Actor, Thing, require
 from svod.register.sources.changes import Attached, keep_file
 from svod.register.sources.models import Period, Source
 from svod.register.states.models import State
 from svod.register.submissions.changes import submit, write_draft
+from svod.register.submissions.letters import of_state
 from svod.register.submissions.models import Request, Submission
 from svod.register.submissions.queries import answers_for
 
@@ -158,19 +159,18 @@ def _enter(letter: Letter, area: str, words: str, by: Actor) -> Submission:
 def _tell(letter: Letter, made: list[Submission]) -> None:
     """Those who answer for the state and one of the areas hear of theirs."""
     now = datetime.now(UTC)
-    for account in Account.objects.filter(is_active=True).select_related("person"):
-        actor = actor_of(account, on=now.date())
+    for account, actor in actors_on(now.date()):
         own = [one for one in made if answers_for(actor, one.request)]
         if not own:
             continue
-        language = language_of(account)
-        areas = "\n".join(f"  {one.request.area.number}. {one.request.area.title.in_(language)}" for one in own)
-        said = {"name": account.person.name, "letter": name_of(letter).in_(language), "areas": areas}
+        titles = [(one.request.area.number, one.request.area.title.whole) for one in own]
+        lines = ("\n".join(f"  {number}. {getattr(title, language)}" for number, title in titles) for language in LANGUAGES)
         write_notice(
             account=account,
             key=f"letter/{letter.pk}/{account.pk}/{own[-1].pk}",
-            subject=SUBJECT.in_(language).format(**said),
-            body=BODY.in_(language).format(**said),
-            made_at=now,
-            due_at=now,
+            subject=SUBJECT,
+            body=BODY,
+            said={**of_state(letter.state), "letter": name_of(letter), "areas": Trilingual(*lines)},
+            about=f"letter:{letter.pk}",
+            now=now,
         )

@@ -1,115 +1,123 @@
-"""Reminding of deadlines: letters are made once, wait for working hours, and are sent until they have gone."""
+"""The queue of letters: written once for their keys, read by those whom they address, tried again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.db import transaction
 
-from svod.kernel.words import Language
+from svod.kernel.refusal import Refused
+from svod.kernel.words import LANGUAGES, Trilingual
 from svod.register.journal.changes import note
-from svod.register.notices.models import Notice
-from svod.register.notices.words import BODIES, SUBJECTS
-from svod.register.people.models import Account
-from svod.register.people.queries import actor_of
+from svod.register.notices.hours import hours_of
+from svod.register.notices.models import USUAL, Notice
+from svod.register.notices.words import closing, filled, language_of
+from svod.register.people.models import RHYTHMS, Account
 from svod.register.rights import Actor, Thing, require
-from svod.register.sources.models import Period
-from svod.register.submissions.models import Request
-from svod.register.submissions.queries import OVERDUE, WAITING, answers_for, board_of
-from svod.register.submissions.stages import RETURNED
-
-DAYS = (10, 3, 0, -1, -5)
-"""Working days before the deadline on which a reminder goes; negative ones are after it."""
-FIRST_HOUR = time(6, tzinfo=UTC)
-"""Letters wait for it: morning from Minsk to Beijing."""
-MOST_TRIES = 8
-Post = Callable[[str, str, str], None]
-"""Sends a letter to an address: address, subject, body. Raises OSError where it could not."""
 
 
-def working_days_between(first: date, last: date) -> int:
-    """Working days after `first` up to `last`; negative when `last` is earlier. Saturday and Sunday are free."""
-    if last < first:
-        return -working_days_between(last, first)
-    return sum((first + timedelta(days=n)).weekday() < 5 for n in range(1, (last - first).days + 1))
+def write_notice(
+    *,
+    account: Account,
+    key: str,
+    subject: Trilingual,
+    body: Trilingual,
+    said: Mapping[str, object],
+    about: str = "",
+    urgency: str = USUAL,
+    now: datetime,
+) -> Notice | None:
+    """One letter into the queue, for a change that has asked for its right; None where its key was written already.
 
-
-@transaction.atomic
-def remind(*, period: Period, on: date, by: Actor) -> list[Notice]:
-    """The letters of a day to those who answer for what is still awaited, one a person with all areas in it. Again: none."""
-    require(by, "send", Thing("notice"))
-    if on.weekday() >= 5:
-        return []
-    open_ones = [cell.request for cell in board_of(period, on=on).cells.values() if cell.status in {WAITING, OVERDUE, RETURNED}]
-    due: dict[tuple[date, str], list[Request]] = {}
-    for asked in open_ones:
-        left = working_days_between(on, asked.deadline)
-        if left in DAYS:
-            due.setdefault((asked.deadline, "before" if left >= 0 else "after"), []).append(asked)
-    made = []
-    accounts = [(one, actor_of(one, on=on)) for one in Account.objects.filter(is_active=True).select_related("person")]
-    for (_, kind), requests in due.items():
-        for account, actor in accounts:
-            own = [asked for asked in requests if answers_for(actor, asked)]
-            notice = _notice(account, own, kind, on) if own else None
-            made += [notice] if notice else []
-    if made:
-        note(record=f"period:{period.code}", verb="reminded", by=by.name, after={"letters": len(made), "on": str(on)})
-    return made
-
-
-def _notice(account: Account, asked: list[Request], kind: str, on: date) -> Notice | None:
+    `said` fills subject and body: strings, days, periods, and words that are taken in the reader's language. `name` and
+    `closing` are filled in here.
+    """
+    if Notice.objects.filter(key=key).exists():
+        return None
     language = language_of(account)
-    period, deadline = asked[0].period, asked[0].deadline
-    said = {
-        "name": account.person.name,
-        "period": period.code,
-        "deadline": said_day(deadline, language),
-        "areas": "\n".join(f"  {one.area.number}. {one.area.title.in_(language)}" for one in asked),
+    whole = {**said, "name": account.person.name, "closing": closing(language)}
+    told = {
+        "account": account,
+        "subject": filled(subject, language, whole),
+        "body": filled(body, language, whole),
+        "about": about,
+        "urgency": urgency,
+        "made_at": now,
+        "due_at": hours_of(account).due_at(urgency, now),
     }
-    return write_notice(
-        account=account,
-        key=f"{period.code}/{account.pk}/{deadline}/{on}",
-        subject=SUBJECTS[kind].in_(language).format(**said),
-        body=BODIES[kind].in_(language).format(**said),
-        made_at=datetime.now(UTC),
-        due_at=datetime.combine(on, FIRST_HOUR),
-    )
-
-
-def language_of(account: Account) -> Language:
-    return "en" if account.language == "en" else "zh" if account.language == "zh" else "ru"
-
-
-def said_day(day: date, language: Language) -> str:
-    return f"{day:%d.%m.%Y}" if language == "ru" else day.isoformat()
-
-
-def write_notice(*, account: Account, key: str, subject: str, body: str, made_at: datetime, due_at: datetime) -> Notice | None:
-    """One letter into the queue, for a change that has asked for its right; None where its key was written already."""
-    told = {"account": account, "subject": subject, "body": body, "made_at": made_at, "due_at": due_at}
     notice, is_new = Notice.objects.get_or_create(key=key, defaults=told)
     return notice if is_new else None
 
 
-def send_due(*, now: datetime, post: Post, by: Actor) -> tuple[int, int]:
-    """Sends what is due; gives how many went and how many did not. One that fails waits longer each time and is not lost."""
+def mark_letters(*, account: Account, letters: Collection[int] | None = None, is_read: bool, now: datetime) -> int:
+    """Letters of one's own (all without `letters`) are read, or to be read again; another's are not touched. No journal row."""
+    own = account.notices.filter(read_at__isnull=is_read)
+    if letters is not None:
+        own = own.filter(pk__in=letters)
+    return own.update(read_at=now if is_read else None)
+
+
+@transaction.atomic
+def send_again(*, notice: Notice, now: datetime, by: Actor) -> None:
+    """A letter that was given up, or waits for its next try, is tried from the next working moment on."""
     require(by, "send", Thing("notice"))
-    sent = failed = 0
-    for pk in Notice.objects.filter(sent_at__isnull=True, due_at__lte=now, tries__lt=MOST_TRIES).values_list("pk", flat=True):
-        with transaction.atomic():
-            notice = Notice.objects.select_for_update().select_related("account").get(pk=pk)
-            if notice.sent_at is not None:
-                continue  # another process was faster
-            notice.tries += 1
-            try:
-                post(notice.account.email, notice.subject, notice.body)
-            except OSError as fault:
-                notice.fault, notice.due_at = str(fault)[:500], now + timedelta(minutes=2**notice.tries)
-                failed += 1
-            else:
-                notice.sent_at, notice.fault = now, ""
-                sent += 1
-            notice.save()
-    return sent, failed
+    held = Notice.objects.select_for_update().get(pk=notice.pk)
+    if held.sent_at is not None:
+        raise Refused("Письмо уже отправлено.", "The letter has been sent already.", "信件已发送。")
+    held.tries, held.claimed_until = 0, None
+    held.due_at = hours_of(notice.account).next_open(now)
+    held.save(update_fields=["tries", "claimed_until", "due_at"])
+    note(record=f"notice:{held.pk}", verb="tried again", by=by.name, before={"fault": held.fault})
+
+
+@transaction.atomic
+def choose_hours(
+    *, account: Account, language: str, time_zone: str, hours_from: int, hours_to: int, rhythm: str, now: datetime
+) -> None:
+    """How a person wants to be written to. Letters that wait go at the new hours; "" as a zone is that of the state."""
+    held = Account.objects.select_for_update().get(pk=account.pk)
+    before = _chosen(held)
+    _refuse_unfit(language, time_zone, hours_from, hours_to, rhythm)
+    held.language, held.time_zone, held.rhythm = language, time_zone, rhythm
+    held.hours_from, held.hours_to = hours_from, hours_to
+    after = _chosen(held)
+    changed = {name for name in after if after[name] != before[name]}
+    if not changed:
+        return
+    held.save(update_fields=sorted(changed))
+    account.refresh_from_db()
+    hours = hours_of(held)
+    waiting = list(held.notices.select_for_update().filter(sent_at__isnull=True, tries=0))
+    for letter in waiting:
+        letter.due_at = hours.due_at(letter.urgency, now)
+    Notice.objects.bulk_update(waiting, ["due_at"])
+    note(
+        record=f"person:{held.person.name}",
+        verb="hours chosen",
+        by=held.person.name,
+        before={name: before[name] for name in changed},
+        after={name: after[name] for name in changed},
+    )
+
+
+def _chosen(account: Account) -> dict[str, object]:
+    return {name: getattr(account, name) for name in ("language", "time_zone", "hours_from", "hours_to", "rhythm")}
+
+
+def _refuse_unfit(language: str, time_zone: str, hours_from: int, hours_to: int, rhythm: str) -> None:
+    try:
+        ZoneInfo(time_zone or str(UTC))
+    except (ValueError, ZoneInfoNotFoundError, OSError) as fault:
+        raise Refused(
+            f"Часового пояса «{time_zone[:60]}» нет. Выберите его из списка.",
+            f"There is no time zone “{time_zone[:60]}”. Choose one from the list.",
+            f"没有时区“{time_zone[:60]}”，请从列表中选择。",
+        ) from fault
+    if language not in LANGUAGES or rhythm not in RHYTHMS or not 0 <= hours_from < hours_to <= 24:
+        raise Refused(
+            "Проверьте часы: первый час должен быть раньше последнего, от 0 до 24.",
+            "Check the hours: the first must be before the last, from 0 to 24.",
+            "请核对时段：开始时间须早于结束时间，范围为 0 至 24 时。",
+        )

@@ -1,34 +1,62 @@
-"""The letters that remind: subject and body in the reader's language."""
+"""What every letter shares: its language, days as the genre writes them, its last line; the letter that gathers others."""
 
 from __future__ import annotations
 
-from svod.kernel.words import Trilingual
+from collections.abc import Mapping
+from datetime import date
 
-SUBJECTS = {
-    "before": Trilingual(
-        "Материал к отчёту: срок {deadline}", "Material for the report: due {deadline}", "报告材料：截止日期 {deadline}"
-    ),
-    "after": Trilingual(
-        "Материал к отчёту: срок истёк {deadline}",
-        "Material for the report: overdue since {deadline}",
-        "报告材料：已于 {deadline} 到期",
-    ),
-}
-BODIES = {
-    "before": Trilingual(
-        "{name}!\n\nСекретариат ждёт материал за период {period}. До {deadline} нужно подать сведения по сферам:\n{areas}\n\n"
-        "Если сообщать не о чем, подтвердите это на той же странице: молчание мы не считаем ответом.\n",
-        "{name},\n\nThe Secretariat awaits material for the period {period}. By {deadline} please report on:\n{areas}\n\n"
-        "If there is nothing to report, confirm it on the same page: silence is not an answer.\n",
-        "{name}：\n\n秘书处正等待 {period} 期间的材料。请于 {deadline} 前就以下领域提交：\n{areas}\n\n"
-        "如无可报告事项，请在同一页面确认：沉默不视为答复。\n",
-    ),
-    "after": Trilingual(
-        "{name}!\n\nСрок подачи материала за период {period} истёк {deadline}, а по этим сферам ответа нет:\n{areas}\n\n"
-        "Подайте сведения или подтвердите, что сообщать не о чем. Если срок нужно перенести, ответьте на это письмо.\n",
-        "{name},\n\nMaterial for the period {period} was due on {deadline}, and there is no answer on:\n{areas}\n\n"
-        "Please report, or confirm that there is nothing to report. If you need another date, answer this letter.\n",
-        "{name}：\n\n{period} 期间的材料已于 {deadline} 到期，以下领域尚无答复：\n{areas}\n\n"
-        "请提交材料，或确认无可报告事项。如需延期，请回复本函。\n",
-    ),
-}
+from svod.kernel.words import Language, Trilingual
+from svod.register.people.models import Account
+from svod.register.sources.models import Period
+from svod.register.sources.queries import organisation
+
+CLOSING = Trilingual(
+    "С уважением,\nСекретариат{organisation}", "Yours sincerely,\nThe{organisation} Secretariat", "此致\n{organisation}秘书处"
+)
+GATHERED = Trilingual("Извещения Секретариата: {count}", "Notices from the Secretariat: {count}", "秘书处通知（{count} 则）")
+_GENT = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+_ACCS = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def language_of(account: Account) -> Language:
+    return "en" if account.language == "en" else "zh" if account.language == "zh" else "ru"
+
+
+def said_day(day: date, language: Language) -> str:
+    """«25 июня 2024 года», “25 June 2024”, 2024年6月25日."""
+    if language == "zh":
+        return f"{day.year}年{day.month}月{day.day}日"
+    month, of_year = (_GENT[day.month - 1], " года") if language == "ru" else (_MONTHS[day.month - 1], "")
+    return f"{day.day} {month} {day.year}{of_year}"
+
+
+def said_period(period: Period, language: Language) -> str:
+    """«с ноября 2023 года по октябрь 2024 года», “November 2023 to October 2024”, 2023年11月至2024年10月."""
+    first, last = period.first, period.last
+    same = first.year == last.year
+    if language == "zh":
+        return f"{first.year}年{first.month}月至{'' if same else f'{last.year}年'}{last.month}月"
+    if language == "en":
+        return f"{_MONTHS[first.month - 1]}{'' if same else f' {first.year}'} to {_MONTHS[last.month - 1]} {last.year}"
+    since = f"{_GENT[first.month - 1]}{'' if same else f' {first.year} года'}"
+    return f"с {since} по {_ACCS[last.month - 1]} {last.year} года"
+
+
+def closing(language: Language) -> str:
+    own = organisation()
+    name = own.short_name.in_(language) if own else ""
+    return CLOSING.in_(language).format(organisation=name if language == "zh" else f" {name}" if name else "")
+
+
+def filled(words: Trilingual, language: Language, said: Mapping[str, object]) -> str:
+    """The words in a language with what they say: days and periods in words, words of the register in the language."""
+    return words.in_(language).format(**{name: _in_words(value, language) for name, value in said.items()})
+
+
+def _in_words(value: object, language: Language) -> str:
+    if isinstance(value, Trilingual):
+        return value.in_(language)
+    if isinstance(value, Period):
+        return said_period(value, language)
+    return said_day(value, language) if isinstance(value, date) else str(value)

@@ -74,7 +74,10 @@ def load_pack(*, folder: Path, by: Actor) -> Loaded:
 def _put_names(store: Store, pack: Pack) -> None:
     own = pack.organisation
     store.put(Organisation, "organisation", {own["code"]: rows.organisation(own)})
-    store.put(State, "state", {code: rows.state(row) for code, row in by_code(pack.rows["states"]).items()})
+    states, working = by_code(pack.rows["states"]), by_code(pack.rows["calendar"])
+    for code in set(working) - set(states):
+        raise wrong("calendar.yaml", code, "нет такого государства", "no such state", "没有该国家")
+    store.put(State, "state", {code: rows.state(row, working.get(code, {})) for code, row in states.items()})
     _put_memberships(store, pack)
     store.put(City, "city", {code: rows.city(row) for code, row in by_code(pack.rows["cities"]).items()})
     store.put(Area, "area", {code: rows.area(row) for code, row in by_code(pack.rows["areas"]).items()})

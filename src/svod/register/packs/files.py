@@ -15,9 +15,11 @@ from svod.register.store import Row, wrong
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NAMES = ("states", "cities", "areas", "bodies")
+CALENDAR = "calendar"
 YEARLY = ("events", "documents", "followups", "figures")
 _FIELDS = {
     "states": "code name short_name adjective name_cases short_cases memberships head_of_government signing_order",
+    "calendar": "code time_zone weekend off worked",
     "cities": "code name state gent loct",
     "areas": "code number title short",
     "bodies": "code name short_name abbreviation kind status parent area state city is_generic editorial gender cases "
@@ -46,7 +48,7 @@ class Pack:
 
 def pack_files(folder: Path) -> Iterator[Path]:
     yield folder / "organisation.yaml"
-    yield from (folder / f"{name}.yaml" for name in NAMES)
+    yield from (folder / f"{name}.yaml" for name in (*NAMES, CALENDAR))
     for year in sorted((folder / "years").glob("*")):
         yield from (year / f"{name}.yaml" for name in ("year", *YEARLY))
 
@@ -96,6 +98,7 @@ def read_pack(folder: Path) -> Pack:
     folders = sorted(path for path in (folder / "years").glob("*") if path.is_dir())
     years = {year.name: _parse(year / "year.yaml") for year in folders}
     rows = {noun: _rows(folder / f"{noun}.yaml", noun) for noun in NAMES}
+    rows["calendar"] = _rows(path, CALENDAR) if (path := folder / f"{CALENDAR}.yaml").exists() else []
     for noun in YEARLY:
         rows[noun] = [row | {"period": year.name} for year in folders for row in _rows(year / f"{noun}.yaml", noun)]
     return Pack(folder, _parse(folder / "organisation.yaml"), years, rows, pack_hash(folder))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from svod.kernel.dates import DateRange
+from svod.register.states.calendar import Calendar
 from svod.register.store import Row, wrong
 
 GROUPS = ("member-states", "interested-member-states")
@@ -40,11 +42,14 @@ def organisation(row: Row) -> Row:
         **words("short_name", row["short_name"]),
         "authoritative": row.get("authoritative") or [],
         "abbreviations": row.get("abbreviations") or [],
+        "seat": row.get("seat") or "",
     }
 
 
-def state(row: Row) -> Row:
+def state(row: Row, working: Row) -> Row:
+    """`working`: its row of the calendar; {} where the pack has none."""
     return {
+        **working_days(row["code"], working),
         **words("name", row["name"]),
         **words("short_name", row["short_name"]),
         **words("adjective", row["adjective"]),
@@ -53,6 +58,18 @@ def state(row: Row) -> Row:
         "short_cases": row.get("short_cases") or {},
         "signing_order": row.get("signing_order"),
     }
+
+
+def working_days(code: str, row: Row) -> Row:
+    """The zone, the weekend and the days that a pack knows better. What is no zone, day of the week or date is Refused."""
+    zone, weekend = str(row.get("time_zone") or ""), list(row.get("weekend") or [])
+    off, worked = ([iso(day) for day in row.get(name) or []] for name in ("off", "worked"))
+    try:
+        Calendar.of_names(code, weekend, off, worked)
+        ZoneInfo(zone or "UTC")
+    except (ValueError, ZoneInfoNotFoundError) as fault:
+        raise wrong("calendar.yaml", code, f"не разобрано: {fault}", f"not understood: {fault}", f"无法识别：{fault}") from fault
+    return {"time_zone": zone, "weekend": weekend, "days_off": off, "days_worked": worked}
 
 
 def city(row: Row) -> Row:

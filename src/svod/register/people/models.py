@@ -9,6 +9,10 @@ from svod.register.columns import Words, choices, text_column
 from svod.register.rights import Role
 from svod.register.states.models import State
 
+AT_ONCE, DAILY, WEEKLY = "at once", "daily", "weekly"
+RHYTHMS = (AT_ONCE, DAILY, WEEKLY)
+"""How letters come: each by itself, or gathered in one a day or a week."""
+
 
 class Person(models.Model):
     """Somebody who acts in the register or is named by it."""
@@ -48,6 +52,10 @@ class Account(AbstractBaseUser):
     recovery_codes = models.JSONField(default=list)  # hashes of those not used yet
     failed_count = models.PositiveSmallIntegerField(default=0)
     failed_at = models.DateTimeField(null=True)
+    time_zone = models.CharField(max_length=40, blank=True)  # IANA; "": of the capital of the person's state, or of the seat
+    hours_from = models.PositiveSmallIntegerField(default=9)  # letters come from this hour on, of a working day
+    hours_to = models.PositiveSmallIntegerField(default=18)  # and not from this hour on
+    rhythm = models.CharField(max_length=8, choices=[(one, one) for one in RHYTHMS], default=AT_ONCE)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

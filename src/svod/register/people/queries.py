@@ -25,6 +25,16 @@ def actor_of(account: Account | None, *, on: date) -> Actor:
     return Actor(account.person.name, (*grants, Grant(Role.PUBLIC)), account.pk)
 
 
+def actors_on(day: date) -> list[tuple[Account, Actor]]:
+    """Every account that is open, and what it may do on a day; two queries whatever the number."""
+    held: dict[int, list[Grant]] = {}
+    for one in roles_on(day):
+        grant = Grant(Role(one.role), one.state.code if one.state else "", frozenset(one.areas), one.body)
+        held.setdefault(one.person_id, []).append(grant)
+    accounts = Account.objects.filter(is_active=True).select_related("person__state")
+    return [(one, Actor(one.person.name, (*held.get(one.person_id, ()), Grant(Role.PUBLIC)), one.pk)) for one in accounts]
+
+
 def people_with_roles(*, on: date) -> list[tuple[Person, list[RoleGrant]]]:
     """Everybody who has an account or a role, with the roles of the day."""
     held: dict[int, list[RoleGrant]] = {}

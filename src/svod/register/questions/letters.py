@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
 
-from svod.kernel.words import Language, Trilingual
+from svod.kernel.words import LANGUAGES, Trilingual
 from svod.register.documents.models import Document
 from svod.register.events.models import Event
 from svod.register.figures.models import Figure
 from svod.register.journal.changes import note
-from svod.register.notices.changes import DAYS, FIRST_HOUR, language_of, said_day, working_days_between, write_notice
-from svod.register.notices.models import Notice
+from svod.register.notices.changes import write_notice
+from svod.register.notices.models import URGENT, USUAL, Notice
+from svod.register.notices.steps import day_in, step_reached
+from svod.register.notices.words import filled
 from svod.register.people.models import Account
-from svod.register.people.queries import actor_of
+from svod.register.people.queries import actors_on
 from svod.register.questions.models import Message, Question
 from svod.register.questions.queries import questions_due
 from svod.register.questions.words import BODIES, LINES, SUBJECTS
 from svod.register.rights import Actor, Thing, require
+from svod.register.submissions.letters import of_state, officers_of
 from svod.register.submissions.queries import answers_for_state
 
+MOST_IN_ONE = 100  # questions in a reminder
 MOST = 160  # characters of a question in a reminder
 
 
@@ -58,8 +61,7 @@ def subject_of(question: Question) -> Trilingual:
 
 def _answering(question: Question, on: date) -> list[Account]:
     area = question.area.code if question.area else ""
-    accounts = Account.objects.filter(is_active=True).select_related("person")
-    return [one for one in accounts if answers_for_state(actor_of(one, on=on), question.state.code, area)]
+    return [account for account, actor in actors_on(on) if answers_for_state(actor, question.state.code, area)]
 
 
 def tell_state(*, question: Question, what: str, text: Trilingual, mark: str, now: datetime) -> None:
@@ -69,60 +71,83 @@ def tell_state(*, question: Question, what: str, text: Trilingual, mark: str, no
 
 
 def tell_asker(*, question: Question, message: Message, now: datetime) -> None:
-    for account in Account.objects.filter(is_active=True, person__name=question.asked_by).select_related("person"):
-        _tell(account, question, "answered", Trilingual(message.text), key=f"question/{question.pk}/answer/{message.pk}", now=now)
+    """Who asked; where that person has no account any more, who takes the area's material up."""
+    asked_by = Account.objects.filter(is_active=True, person__name=question.asked_by).select_related("person__state")
+    area = question.area.code if question.area else ""
+    for account in list(asked_by) or officers_of(Thing("question", state=question.state.code, area=area), now=now):
+        key = f"question/{question.pk}/answer/{message.pk}/{account.pk}"
+        _tell(account, question, "answered", Trilingual(message.text), key=key, now=now)
 
 
 def _tell(account: Account, question: Question, what: str, text: Trilingual, *, key: str, now: datetime) -> None:
-    language = language_of(account)
-    title = subject_of(question).in_(language)
+    title = subject_of(question).whole
     said = {
-        "name": account.person.name,
-        "deadline": said_day(question.deadline, language),
-        "state": question.state.short_name.in_(language),
-        "about": f"{title}\n\n" if title else "",
-        "text": text.in_(language),
+        **of_state(question.state),
+        "deadline": question.deadline,
+        "about": Trilingual(*(f"{words}\n\n" for words in (title.ru, title.en, title.zh))) if title else "",
+        "text": text,
     }
-    subject, body = _filled(SUBJECTS[what], language, said), _filled(BODIES[what], language, said)
-    write_notice(account=account, key=key, subject=subject, body=body, made_at=now, due_at=now)
-
-
-def _filled(words: Trilingual, language: Language, said: Mapping[str, str]) -> str:
-    return words.in_(language).format(**said)
+    write_notice(
+        account=account,
+        key=key,
+        subject=SUBJECTS[what],
+        body=BODIES[what],
+        said=said,
+        about=f"question:{question.pk}",
+        urgency=URGENT if what == "withdrawn" or question.deadline <= now.date() else USUAL,
+        now=now,
+    )
 
 
 @transaction.atomic
-def remind_of_questions(*, on: date, now: datetime, by: Actor) -> list[Notice]:
-    """The letters of a day about questions that wait, one a person. The same day again makes none."""
+def remind_of_questions(*, now: datetime, by: Actor) -> list[Notice]:
+    """The letters that are due by now about questions that wait, one a person and state. Each step of a question is told once."""
     require(by, "send", Thing("notice"))
-    if on.weekday() >= 5:
+    reached: dict[int, tuple[Question, str, int]] = {}
+    for question in questions_due(now.date()):
+        step = step_reached(question.state.calendar, day_in(question.state, now), question.deadline)
+        if step is not None:
+            reached[question.pk] = (question, f"{question.pk}.{question.deadline:%y%m%d}.{step}", step)
+    if not reached:
         return []
-    due = [one for one in questions_due(on) if working_days_between(on, one.deadline) in DAYS]
-    of_account: dict[int, tuple[Account, list[Question]]] = {}
-    for question in due:
-        for account in _answering(question, on):
-            of_account.setdefault(account.pk, (account, []))[1].append(question)
     made = []
-    for account, waiting in of_account.values():
-        language = language_of(account)
-        lines = [
-            _filled(
-                LINES[one.deadline < on],
-                language,
-                {"deadline": said_day(one.deadline, language), "text": " ".join(one.text.in_(language).split())[:MOST]},
-            )
-            for one in waiting
-        ]
-        said = {"name": account.person.name, "questions": "\n".join(lines)}
-        notice = write_notice(
-            account=account,
-            key=f"questions/{account.pk}/{on}",
-            subject=_filled(SUBJECTS["due"], language, said),
-            body=_filled(BODIES["due"], language, said),
-            made_at=now,
-            due_at=datetime.combine(on, FIRST_HOUR),
-        )
-        made += [notice] if notice else []
+    for account, actor in actors_on(now.date()):
+        told = _told(account)
+        own: dict[str, list[tuple[Question, str, int]]] = {}
+        for one, mark, step in reached.values():
+            area = one.area.code if one.area else ""
+            if mark not in told and answers_for_state(actor, one.state.code, area):
+                own.setdefault(one.state.code, []).append((one, mark, step))
+        for waiting in own.values():
+            notice = _remind(account, waiting[:MOST_IN_ONE], now)
+            made += [notice] if notice else []
     if made:
-        note(record="questions", verb="reminded", by=by.name, after={"letters": len(made), "on": str(on)})
+        note(record="questions", verb="reminded", by=by.name, after={"letters": len(made), "at": now.isoformat()})
     return made
+
+
+def _told(account: Account) -> set[str]:
+    """The marks of question and step that this person has had a letter about."""
+    keys = account.notices.filter(key__startswith=f"questions/{account.pk}/").values_list("key", flat=True)
+    return {mark for key in keys for mark in key.rpartition("/")[2].split(",")}
+
+
+def _remind(account: Account, waiting: list[tuple[Question, str, int]], now: datetime) -> Notice | None:
+    lines = [_line(question, step) for question, _, step in waiting]
+    only = waiting[0][0].pk if len(waiting) == 1 else None
+    return write_notice(
+        account=account,
+        key=f"questions/{account.pk}/{','.join(mark for _, mark, _ in waiting)}",
+        subject=SUBJECTS["due"],
+        body=BODIES["due"],
+        said={"questions": Trilingual(*("\n".join(getattr(line, one) for line in lines) for one in LANGUAGES))},
+        about=f"question:{only}" if only else "questions",
+        urgency=URGENT if any(step <= 0 for _, _, step in waiting) else USUAL,
+        now=now,
+    )
+
+
+def _line(question: Question, step: int) -> Trilingual:
+    text = question.text.whole
+    words = {language: " ".join(getattr(text, language).split())[:MOST] for language in LANGUAGES}
+    return Trilingual(*(filled(LINES[step < 0], one, {"deadline": question.deadline, "text": words[one]}) for one in LANGUAGES))

@@ -14,6 +14,7 @@ class Organisation(models.Model):
     short_name_ru, short_name_en, short_name_zh = text_column(), text_column(), text_column()
     authoritative = models.JSONField(default=list)  # languages of its official texts: ru, zh
     abbreviations = models.JSONField(default=list)  # of terms: {"short": {"ru": …}, "name": {"ru": …}}; bodies have their own
+    seat = models.CharField(max_length=2, blank=True)  # code of the state where the Secretariat works, by its calendar
     pack_hash = models.CharField(max_length=64, blank=True)  # of the pack that was loaded last
 
     name = Words("name")

@@ -9,10 +9,16 @@ from django.db.models import QuerySet
 from svod.kernel.refusal import Refused
 from svod.register.rights import OURS, THEIRS, Actor, Thing, may
 from svod.register.sources.models import Organisation, Period, Source
+from svod.register.states.models import State
 
 
 def organisation() -> Organisation | None:
     return Organisation.objects.first()
+
+
+def seat() -> State | None:
+    """The state in which the Secretariat sits; None where the register does not say."""
+    return State.objects.filter(code__in=Organisation.objects.values("seat")[:1]).first()
 
 
 def periods() -> QuerySet[Period]:

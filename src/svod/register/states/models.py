@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 
 from svod.register.columns import Words, text_column
+from svod.register.states.calendar import Calendar
 
 
 class State(models.Model):
@@ -16,6 +17,11 @@ class State(models.Model):
     short_cases = models.JSONField(default=dict)
     office_ru, office_en, office_zh = text_column(), text_column(), text_column()  # of the head of government
     signing_order = models.PositiveSmallIntegerField(null=True)
+    time_zone = models.CharField(max_length=40, blank=True)  # of the capital, IANA
+    # where the state's working days are other than the package of holidays knows them
+    weekend = models.JSONField(default=list)  # monday … sunday
+    days_off = models.JSONField(default=list)  # ISO days
+    days_worked = models.JSONField(default=list)
 
     name = Words("name")
     short_name = Words("short_name")
@@ -28,6 +34,11 @@ class State(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def calendar(self) -> Calendar:
+        """Its working days."""
+        return Calendar.of_names(self.code, self.weekend, self.days_off, self.days_worked)
 
 
 class Membership(models.Model):

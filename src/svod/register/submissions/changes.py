@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from svod.kernel.refusal import Refused
 from svod.kernel.words import Trilingual
@@ -15,24 +16,15 @@ from svod.register.journal.changes import Change, note, note_many
 from svod.register.rights import Actor, Thing, require
 from svod.register.sources.models import Period
 from svod.register.states.models import State
+from svod.register.submissions.letters import tell_asked, tell_secretariat, tell_state
 from svod.register.submissions.models import Remark, Request, Submission
+from svod.register.submissions.queries import of_request, thing
 from svod.register.submissions.stages import DRAFT, RECALLED, RETURNED, next_stage
 
 LONGEST = 100_000
 """Characters of a text; a state's material for one area is a few pages."""
 MOST_ROWS = 500
 FIELDS = ("title", "start", "end", "city", "country", "outcome")
-
-
-def thing(submission: Submission) -> Thing:
-    """As the table of rights sees it."""
-    asked = submission.request
-    return Thing("submission", submission.stage, asked.state.code, asked.area.code, submission.made_by)
-
-
-def of_request(asked: Request, stage: str = DRAFT) -> Thing:
-    """A submission that this request would have at a stage."""
-    return Thing("submission", stage, asked.state.code, asked.area.code)
 
 
 @transaction.atomic
@@ -48,9 +40,10 @@ def open_period(
     """Ask each state for each area; gives how many requests are new. Those that stand get the new deadline and guidance."""
     require(by, "open", Thing("period"))
     told = guidance or Trilingual()
-    held = {(one.state_id, one.area_id): one for one in Request.objects.select_for_update().filter(period=period)}
+    held = {(one.state_id, one.area_id): one for one in _requests(period)}
     now = datetime.now(UTC)
     fresh: list[Request] = []
+    moved: list[Request] = []
     changes: list[Change] = []
     wanted = list(areas)
     for state in states:
@@ -74,6 +67,7 @@ def open_period(
                 changes.append(Change(record, "opened", {}, {"deadline": str(deadline)}))
             elif one.deadline != deadline or (guidance and one.guidance != guidance):
                 changes.append(Change(record, "changed", {"deadline": str(one.deadline)}, {"deadline": str(deadline)}))
+                moved += [one] if one.deadline != deadline else []
                 one.deadline = deadline
                 if guidance:
                     one.guidance_ru, one.guidance_en, one.guidance_zh = told.ru, told.en, told.zh
@@ -81,7 +75,14 @@ def open_period(
     Request.objects.bulk_create(fresh, batch_size=200)
     if changes:
         note_many(changes=changes, by=by.name)
+    tell_asked(requests=fresh, what="opened", now=now)
+    tell_asked(requests=moved, what="moved", now=now)
     return len(fresh)
+
+
+def _requests(period: Period) -> QuerySet[Request]:
+    """Those of a period, held until the end."""
+    return Request.objects.select_for_update(of=("self",)).select_related("state", "area", "period").filter(period=period)
 
 
 @transaction.atomic
@@ -151,9 +152,12 @@ def submit(*, submission: Submission, by: Actor) -> Submission:
             "没有可提交的内容：请填写材料，或确认无可报告事项。",
         )
     held.stage = next_stage(held.stage, "submit")
-    held.submitted_by, held.submitted_at = by.name, datetime.now(UTC)
+    now = datetime.now(UTC)
+    held.submitted_by, held.submitted_at = by.name, now
     held.save()
     _note(held, "submitted", by, {"nothing": held.is_nothing, "rows": len(held.rows)})
+    what = "nothing" if held.is_nothing else "submitted"
+    tell_secretariat(submission=held, what=what, who=by.name, now=now)
     return held
 
 
@@ -166,6 +170,7 @@ def recall(*, submission: Submission, by: Actor) -> Submission:
     held.stage, held.decided_by, held.decided_at = stage, by.name, datetime.now(UTC)
     held.save()
     _note(held, "recalled", by)
+    tell_secretariat(submission=held, what="recalled", who=by.name, now=datetime.now(UTC))
     return held
 
 
@@ -176,7 +181,9 @@ def take_up(*, submission: Submission, by: Actor) -> Submission:
 
 @transaction.atomic
 def accept_submission(*, submission: Submission, by: Actor) -> Submission:
-    return _decided(submission, "accept", by)
+    held = _decided(submission, "accept", by)
+    tell_state(submission=held, what="accepted", now=datetime.now(UTC))
+    return held
 
 
 @transaction.atomic
@@ -190,6 +197,7 @@ def return_submission(*, submission: Submission, remark: str, by: Actor) -> Subm
         )
     held = _decided(submission, "return", by)
     _remark(held, "secretariat", remark, by)
+    tell_state(submission=held, what="returned", remark=remark, now=datetime.now(UTC))
     return held
 
 

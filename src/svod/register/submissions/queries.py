@@ -13,13 +13,23 @@ from svod.register.areas.models import Area
 from svod.register.rights import OF_A_STATE, Actor, Thing, may
 from svod.register.sources.models import Period
 from svod.register.states.models import State
-from svod.register.submissions.changes import of_request, thing
 from svod.register.submissions.models import Request, Submission
 from svod.register.submissions.stages import ACCEPTED, DRAFT, PROCESSING, RETURNED, STANDING, SUBMITTED
 
 REPORTED, NOTHING, WAITING, OVERDUE = "reported", "nothing", "waiting", "overdue"
 STATUSES = (REPORTED, NOTHING, PROCESSING, SUBMITTED, RETURNED, OVERDUE, WAITING)
 """In the order of how little is left to do."""
+
+
+def thing(submission: Submission) -> Thing:
+    """As the table of rights sees it."""
+    asked = submission.request
+    return Thing("submission", submission.stage, asked.state.code, asked.area.code, submission.made_by)
+
+
+def of_request(asked: Request, stage: str = DRAFT) -> Thing:
+    """A submission that this request would have at a stage."""
+    return Thing("submission", stage, asked.state.code, asked.area.code)
 
 
 @dataclass(frozen=True)
