@@ -31,9 +31,10 @@ def plain(text: str) -> str:
             "from 30 December 2023 to 2 January 2024",
             "2023年12月30日至2024年1月2日",
         ),
+        ("2024-05-02", "2024-06-03", "со 2 мая по 3 июня 2024 года", "from 2 May to 3 June 2024", "2024年5月2日至6月3日"),
         ("2024-02", None, "в феврале 2024 года", "in February 2024", "2024年2月"),
         ("2024", None, "в 2024 году", "in 2024", "2024年"),
-        ("2024", "2025", "в 2024–2025 годах", "in 2024–2025", "2024至2025年"),
+        ("2024", "2025", "в 2024–2025 годах", "in 2024–2025", "2024年至2025年"),
     ],
 )
 def test_a_date_is_said_at_its_precision(start: str, end: str | None, in_russian: str, in_english: str, in_chinese: str) -> None:
@@ -83,6 +84,25 @@ def test_counted_things_agree_with_their_number() -> None:
     assert [plain(ru.counted(n, *forms)) for n in (1, 3, 11, 21, 25)] == [
         "1 документ", "3 документа", "11 документов", "21 документ", "25 документов",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [(2, "две встречи министров"), (5, "пять встреч министров"), (21, "21 встреча министров"), (22, "22 встречи министров")],
+)
+def test_meetings_told_together_agree_with_their_number(n: int, words: str) -> None:
+    assert ru.several(n, "встреча министров", "femn") == words
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("urban forum", "an urban forum"), ("university day", "a university day"), ("one-day seminar", "a one-day seminar"),
+        ("unveiling", "an unveiling"), ("hour of reading", "an hour of reading"), ("Union day", "the Union day"),
+    ],
+)  # fmt: skip
+def test_an_english_article_follows_the_sound(title: str, words: str) -> None:
+    assert en.article(title) == words
 
 
 def test_the_opening_of_a_step_ends_before_what_is_to_be_done() -> None:

@@ -20,6 +20,16 @@ from svod.language.inflection import decline, gender_of, ordinal_digits, ordinal
         ("Экономическая и социальная комиссия", "gent", "Экономической и социальной комиссии"),
         ("Астанинская декларация", "loct", "Астанинской декларации"),
         ("ООН", "gent", "ООН"),
+        ("Высшее учебное заведение", "gent", "Высшего учебного заведения"),
+        ("Крупнейшая выставка края", "datv", "Крупнейшей выставке края"),
+        ("государства – члены союза", "gent", "государств – членов союза"),
+        ("государства – члены союза", "accs", "государства – члены союза"),
+        ("учебное заведение – партнер сети", "ablt", "учебным заведением – партнером сети"),
+        ("Памятная сессия, посвященная миру", "loct", "Памятной сессии, посвященной миру"),
+        ("мероприятия, посвященные запуску", "gent", "мероприятий, посвященных запуску"),
+        ("Конкурс рисунков, организованный школой", "ablt", "Конкурсом рисунков, организованным школой"),
+        ("Совещание министров, отвечающих за торговлю", "gent", "Совещания министров, отвечающих за торговлю"),
+        ("Форум «Мосты, построенные вместе»", "gent", "Форума «Мосты, построенные вместе»"),
     ],
 )
 def test_the_head_and_its_adjectives_decline_and_the_rest_stays(phrase: str, case: str, spoken: str) -> None:
@@ -28,7 +38,14 @@ def test_the_head_and_its_adjectives_decline_and_the_rest_stays(phrase: str, cas
 
 @pytest.mark.parametrize(
     ("phrase", "gender"),
-    [("Концепция развития", "femn"), ("Соглашение", "neut"), ("Рамочные основы", "plur"), ("Форум глав", "masc")],
+    [
+        ("Концепция развития", "femn"),
+        ("Соглашение", "neut"),
+        ("Рамочные основы", "plur"),
+        ("Форум глав", "masc"),
+        ("Бизнес-миссия", "femn"),
+        ("Экспо-форум", "masc"),
+    ],
 )
 def test_the_gender_is_that_of_the_head(phrase: str, gender: str) -> None:
     assert gender_of(phrase) == gender
@@ -50,6 +67,7 @@ def test_ordinals_are_spoken_in_words(n: int, gender: str, case: str, words: str
 
 def test_ordinals_in_figures_take_the_ending_of_their_case() -> None:
     assert [ordinal_digits(5, "neut", case) for case in ("nomn", "gent", "loct")] == ["5-е", "5-го", "5-м"]
+    assert [ordinal_digits(n, "plur") for n in (12, 13, 23, 103)] == ["12-е", "13-е", "23-и", "103-и"]
 
 
 def test_an_unknown_case_is_refused() -> None:

@@ -125,10 +125,19 @@ def inflect_adjective(word: str, case: str, gender: str | None, number: str | No
             agreement = {"plur"} if number == "plur" else {"sing", gender or "masc"}
             if case == "accs" and (number == "plur" or gender == "masc"):
                 agreement.add("anim" if animate else "inan")
-            form = _inflected(parse, {case, *agreement})
+            form = _of_one_degree(parse, word, _inflected(parse, {case, *agreement}), {case, *agreement})
             if form:
                 return like_printed(form, word)
     return word
+
+
+def _of_one_degree(parse: Any, word: str, form: str | None, grammemes: set[str]) -> str | None:
+    """«высшего» for «высшее»: the dictionary offers «высочайшего» as well, which is another stem."""
+    stem = word.lower()[:4]
+    if form is None or form.startswith(stem):
+        return form
+    alike = [str(one.word) for one in parse.lexeme if grammemes <= one.tag.grammemes and str(one.word).startswith(stem)]
+    return alike[0] if alike else form
 
 
 def _head(words: list[str], case: str) -> tuple[int, str, str] | None:
@@ -143,7 +152,8 @@ def _head(words: list[str], case: str) -> tuple[int, str, str] | None:
         if _OF_PLACE.match(word) and i + 1 < len(words) and word[:1].isupper():
             continue
         if nouns and not (parses[0].tag.POS in _ADJECTIVAL and i + 1 < len(words) and nouns[0].score < parses[0].score):
-            return i, str(nouns[0].tag.gender or "masc"), str(nouns[0].tag.number or "sing")
+            gender = _parses(word.rsplit("-", 1)[1])[0].tag.gender if "-" in word else nouns[0].tag.gender  # «бизнес-миссия»
+            return i, str(gender or "masc"), str(nouns[0].tag.number or "sing")
         if (
             not word[:1].isdigit()
             and not _OF_PLACE.match(word)
@@ -183,7 +193,32 @@ def recast(phrase: str, case: str, seen_case: str = "nomn", number: str | None =
             out.append(words[i])
         else:
             out.append(inflect_adjective(words[i], case, gender, number))
-    return "".join(out) + phrase[last:]
+    same = number == seen_number and out[-1] == words[at]
+    return "".join(out) + _following(phrase[last:], case, seen_case, (gender, number, seen_number), same)
+
+
+_APPOSED = re.compile(r"( – )([А-Яа-яЁё]+)(?![\w-])")
+_CLAUSE = re.compile(r"(,\s+)([А-Яа-яЁё]+)(?![\w-])")
+
+
+def _following(tail: str, case: str, seen_case: str, head: tuple[str, str, str], same: bool) -> str:
+    """What stands behind the head and declines with it: «государства – члены …», «сессия, посвященная …».
+
+    `head`: its gender, its number and the number seen; `same`: its form has not changed.
+    """
+    gender, number, seen_number = head
+    beside = _APPOSED.match(tail)
+    if beside and any(p.tag.POS == "NOUN" and {seen_case, seen_number} <= p.tag.grammemes for p in _parses(beside[2])):
+        as_seen = case == "accs" and seen_case == "nomn" and same  # a thing does not change, nor do the people it is made of
+        return beside[1] + (beside[2] if as_seen else inflect_noun(beside[2], case, number, seen_case)) + tail[beside.end() :]
+    before_quotes = re.split(r"[«„“(]", tail, maxsplit=1)[0]
+    clause = _CLAUSE.search(before_quotes)
+    if clause:
+        wanted = {seen_case, "plur"} if seen_number == "plur" else {seen_case, "sing", gender}
+        if any(p.tag.POS == "PRTF" and wanted <= p.tag.grammemes for p in _parses(clause[2])):
+            declined = inflect_adjective(clause[2], case, gender, number)
+            return tail[: clause.start(2)] + declined + tail[clause.end(2) :]
+    return tail
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -215,5 +250,8 @@ def ordinal_words(n: int, gender: str = "neut", case: str = "nomn") -> str:
 
 
 def ordinal_digits(n: int, gender: str = "neut", case: str = "nomn") -> str:
-    """23, neut -> «23-е»; gent -> «23-го»."""
-    return f"{n}-{_LETTERS_ENDING[gender][case]}"
+    """23, neut -> «23-е»; gent -> «23-го»; plur -> «23-и», since «третьи»."""
+    ending = _LETTERS_ENDING[gender][case]
+    if n % 10 == 3 and n % 100 != 13 and ending == "е" and gender == "plur":
+        ending = "и"
+    return f"{n}-{ending}"

@@ -64,6 +64,20 @@ def test_a_part_stands_after_its_whole_and_names_its_row() -> None:
     assert titles[1] == "Заседание Группы по портам (в рамках мероприятия № 1)"
 
 
+def test_a_whole_without_days_stands_before_its_first_part() -> None:
+    whole = session("whole", ordinal=None, dates=None)
+    part = session("part", parent="whole", dates=DateRange.parse("2024-04-03"))
+    made = report("en", year(session("last", dates=DateRange.parse("2024-05-01")), part, whole, session("first")))
+    dates = [row[2] for row in rows(annexes(made)[0])]
+    assert dates == ["2–3 April 2024", "–", "3 April 2024", "1 May 2024"]
+    assert rows(annexes(made)[0])[2][1].endswith("(part of event No. 2)")
+
+
+def test_a_session_without_a_number_stands_for_its_body_as_that_which_adopted() -> None:
+    made = report("en", year(session(ordinal=None), documents=(document(event="session"),)))
+    assert rows(annexes(made)[1])[0][3] == "Group on Ports"
+
+
 def test_a_task_that_is_an_event_ahead_stands_in_the_calendar_once() -> None:
     made = report("en", year(session("next", status="planned"), followups=(replace(TASK, events=("next",)),)))
     assert [row[1] for row in rows(annexes(made)[-1])] == ["Ninth session of the Group on Ports"]

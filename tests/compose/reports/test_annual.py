@@ -52,7 +52,7 @@ def test_every_sentence_has_its_sources(sco: Period, language: Language) -> None
             "The official languages of the Organisation are Russian and Chinese; this text is a translation.",
             "Titles and names marked * have no official English version and are given in an editorial translation.",
         ),
-        ("zh", "本组织官方语言为俄文和中文。", "标有*的文件和机制名称尚无正式中文译名，系编辑翻译。"),
+        ("zh", "本组织官方语言为汉语和俄语。", "标有*的文件和机制名称尚无正式中文译名，系编辑翻译。"),
     ],
     ids=LANGUAGES,
 )

@@ -13,7 +13,8 @@ MONTHS = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 ]  # fmt: skip
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-_NUMERALS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_NUMERALS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+WORDS_UP_TO = len(_NUMERALS)  # from ten on a number stands in digits
 
 
 def ordinal(n: int) -> str:
@@ -87,11 +88,17 @@ def and_(*parts: str) -> str:
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
 
 
+_SOUNDS_A_CONSONANT = re.compile(r"(?:uni(?!n)|us[ei]|util|eu|once?\b|one-)", re.IGNORECASE)
+
+_SILENT_H = re.compile(r"(?:hour|hono|honest|heir)", re.IGNORECASE)
+
+
 def article(words: str) -> str:
     """ "a session", "an exhibition", "the Meeting of Ministers": the definite one before a name."""
     if words[:1].isupper():
         return f"the {words}"
-    return f"{'an' if words[:1].lower() in 'aeio' else 'a'} {words}"
+    vowel = (words[:1].lower() in "aeiou" and not _SOUNDS_A_CONSONANT.match(words)) or _SILENT_H.match(words)
+    return f"{'an' if vowel else 'a'} {words}"
 
 
 def plural(title: str) -> str:

@@ -105,7 +105,10 @@ def span(dates: DateRange, year: bool = True) -> str:
 
 
 def when(dates: DateRange) -> str:
-    """The dates as an adverbial: «2–3 апреля 2024 года», «с 30 ноября по 1 декабря 2023 года», «в феврале 2024 года»."""
+    """The dates as an adverbial: «2–3 апреля 2024 года», «с 30 ноября по 1 декабря 2023 года», «в феврале 2024 года».
+
+    «со 2 мая» is read «со второго».
+    """
     start, end = dates.start, dates.end
     if not start.month or not end.month:
         if start.year == end.year:
@@ -117,7 +120,7 @@ def when(dates: DateRange) -> str:
         return f"с {MONTHS_GENT[start.month - 1]}{_year_apart(start, end)} по {day(end)}"
     if start == end or (start.year, start.month) == (end.year, end.month):
         return span(dates)
-    return f"с {day(start, start.year != end.year)} по {day(end)}"
+    return f"{'со' if start.day == 2 else 'с'} {day(start, start.year != end.year)} по {day(end)}"
 
 
 def until(dates: DateRange) -> str:
@@ -186,6 +189,8 @@ def numeral(n: int, gender: str) -> str:
 def several(n: int, title: str, gender: str) -> str:
     """`title` counted: (2, «экспертное заседание …») -> «два экспертных заседания …»; (7, …) -> «семь заседаний …»."""
     plural_gent, singular_gent = recast(title, "gent", number="plur"), recast(title, "gent")
+    if plural(n, "one", "few", "many") == "one":
+        return f"{numeral(n, gender)} {title}"
     if plural(n, "one", "few", "many") != "few":
         return f"{numeral(n, gender)} {plural_gent}"
     many, one = plural_gent.split(" "), singular_gent.split(" ")

@@ -18,13 +18,13 @@ def day(when: PartialDate) -> str:
 
 
 def span(dates: DateRange, year: bool = True) -> str:
-    """2024年4月2日至3日, 2023年11月30日至12月1日, 2024年2月, 2024至2025年."""
+    """2024年4月2日至3日, 2023年11月30日至12月1日, 2024年2月, 2024年至2025年."""
     start, end = dates.start, dates.end
     first = day(start) if year else day(start).split("年", 1)[1] or day(start)
     if start == end:
         return first
     if not start.month or not end.month:
-        return f"{start.year}至{end.year}年"
+        return f"{start.year}年至{end.year}年"
     if start.year != end.year:
         return f"{day(start)}至{day(end)}"
     if start.month != end.month or not end.day:

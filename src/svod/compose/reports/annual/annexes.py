@@ -9,11 +9,17 @@ from svod.compose.reports.annual.sections import AHEAD
 from svod.compose.reports.annual.telling import Telling
 from svod.compose.said import NOTHING, Said, glue, said
 from svod.compose.tree import FactRef, Section, Sentence, Table
-from svod.compose.year import DocumentFacts, EventFacts, FollowUpFacts
+from svod.compose.year import BodyFacts, DocumentFacts, EventFacts, FollowUpFacts
 from svod.kernel.dates import DateRange
 
 NONE = "–"
 LATE = "9999"  # what has no date stands after what has one
+# Widths of the columns in millimetres; a Chinese date is not divided, other dates are.
+WIDTHS = {"events": (11, 64, 34, 38, 18), "documents": (11, 62, 30, 44, 18)}
+WIDTHS |= {"followups": (11, 69, 45, 22, 18), "calendar": (11, 60, 28, 32, 34)}
+WIDTHS_ZH = {"events": (14, 63, 41, 31, 16), "documents": (14, 59, 41, 35, 16)}
+WIDTHS_ZH |= {"followups": (14, 75, 38, 22, 16), "calendar": (14, 64, 33, 29, 25)}
+COUNCILS = frozenset({"council_session", "senior_officials_session", "working_group_session"})
 WITH_STATUS = frozenset({"not_held", "cancelled", "postponed", "ongoing", "resumed", "launched"})
 
 
@@ -43,20 +49,21 @@ class _Annexes:
         return Section(None, self.telling.label(said(words, *facts)), (table,), is_annex=True)
 
     def events(self) -> Table:
-        """A part without days of its own stands right after its whole, and every part names the row of its whole."""
+        """A part without days of its own stands right after its whole, a whole without days before its first part; every part
+        names the row of its whole."""
         listed = [one for one in self._by_date() if one.status not in AHEAD and not one.is_background]
         numbers = {one.code: number for number, one in enumerate(listed, 1)}
         rows = [self._event(one, numbers.get(one.parent)) for one in listed]
-        return self._table(rows, ("number", "event", "dates", "place", "section"), (11, 62, 34, 40, 18))
+        return self._table(rows, ("number", "event", "dates", "place", "section"), "events")
 
     def documents(self) -> Table:
         results = [one for one in self.telling.year.documents if one.stage == "adopted" and not one.is_background]
         rows = [self._document(one) for one in sorted(results, key=lambda one: (self._adopted_on(one), one.position))]
-        return self._table(rows, ("number", "document", "adopted_on", "adopted_by", "section"), (11, 62, 30, 44, 18))
+        return self._table(rows, ("number", "document", "adopted_on", "adopted_by", "section"), "documents")
 
     def followups(self) -> Table:
         rows = [self._followup(one) for one in self.telling.year.followups]
-        return self._table(rows, ("number", "followup", "addressee", "due", "section"), (11, 80, 36, 20, 18))
+        return self._table(rows, ("number", "followup", "addressee", "due", "section"), "followups")
 
     def calendar(self) -> Table:
         """Events that lie ahead, then what is due by a day and is none of these events."""
@@ -64,24 +71,37 @@ class _Annexes:
         rows, codes = [self._ahead(one) for one in events], {one.code for one in events}
         due = [one for one in self.telling.year.followups if one.due and not codes & set(one.events)]
         due.sort(key=lambda one: one.due)
-        return self._table([*rows, *map(self._due, due)], ("number", "ahead", "when", "where", "standing"), (11, 58, 30, 40, 26))
+        return self._table([*rows, *map(self._due, due)], ("number", "ahead", "when", "where", "standing"), "calendar")
 
-    def _table(self, rows: Iterable[list[Said]], head: Sequence[str], weights: tuple[int, ...]) -> Table:
+    def _table(self, rows: Iterable[list[Said]], head: Sequence[str], kind: str) -> Table:
         cells = []
         for number, row in enumerate(rows, 1):
             counted = said(str(number), row[0].facts[0])
             cells.append(tuple(self._cell(words) for words in (counted, *row)))
-        return Table("", tuple(self.labels[name] for name in head), tuple(cells), weights)
+        widths = WIDTHS_ZH if self.language == "zh" else WIDTHS
+        return Table("", tuple(self.labels[name] for name in head), tuple(cells), widths[kind])
 
     def _cell(self, words: Said) -> Sentence:
         return self.telling.label(words.capital())
 
     def _by_date(self) -> list[EventFacts]:
-        def first(event: EventFacts) -> tuple[str, int, bool, int]:
-            lead = event if event.dates else self.telling.events.get(event.parent, event)
-            return (str(lead.dates.first) if lead.dates else LATE, lead.position, lead is not event, event.position)
+        events = self.telling.year.events
+        dated_parts: dict[str, EventFacts] = {}
+        for part in sorted((one for one in events if one.dates and one.parent), key=_from):
+            dated_parts.setdefault(part.parent, part)
 
-        return sorted(self.telling.year.events, key=first)
+        def first(event: EventFacts) -> tuple[str, int, int, int]:
+            """The day, the event that leads the group, the place in the group: a whole, its first part, the other parts."""
+            if event.dates or event.code not in dated_parts:
+                whole = self.telling.events.get(event.parent, event)
+                lead = (
+                    event if event.dates or whole is event else dated_parts.get(whole.code, whole) if not whole.dates else whole
+                )
+                return (_from(lead), lead.position, int(lead is not event), event.position)
+            lead = dated_parts[event.code]
+            return (_from(lead), lead.position, -1, event.position)
+
+        return sorted(events, key=first)
 
     def _event(self, event: EventFacts, whole: int | None) -> list[Said]:
         status = said(self.labels[event.status], event.ref("status")) if event.status in WITH_STATUS else NOTHING
@@ -126,14 +146,24 @@ class _Annexes:
         return str(dates.first) if dates else LATE
 
     def _adopted_by(self, document: DocumentFacts) -> Said:
+        """The session by its number; the council itself, where its session has none."""
         session = self.telling.events.get(document.event)
-        if session:
+        body = document.body
+        if session and session.bodies and session.kind in COUNCILS and not session.ordinal:
+            body = session.bodies[0]
+        elif session:
             return self.telling.phrases.events.listed(session).knowing(document.ref("by"))
-        if document.body:
-            return said(document.body.name.words.in_(self.language), document.ref("by"), document.body.ref())
+        if body:
+            facts = (document.ref("by"), body.ref(), *([session.ref("title")] if session else []))
+            return said(self._in_short(body), *facts)
         if document.participants in self.labels:
             return said(self.labels[document.participants], document.ref("participants"))
         return said(NONE, document.ref("by"))
+
+    def _in_short(self, body: BodyFacts) -> str:
+        """A council's name is long and said often: «Совет глав государств ШОС». Other short names are for those who know them."""
+        name, short = body.name.words.in_(self.language), body.short_name.in_(self.language)
+        return short if short and body.kind in {"council", "secretariat"} else name
 
     def _followup(self, followup: FollowUpFacts) -> list[Said]:
         text = said(followup.text.in_(self.language).rstrip(".。"), followup.ref())
@@ -145,8 +175,12 @@ class _Annexes:
         return [text, self._until(followup), said(NONE, followup.ref()), said(self.labels["to_do"], followup.ref())]
 
     def _addressee(self, followup: FollowUpFacts) -> Said:
-        to = followup.body.name if followup.body else followup.state.short if followup.state else None
-        words = to.words.in_(self.language) if to else self.labels.get(followup.group, NONE)
+        if followup.body:
+            words = self._in_short(followup.body)
+        elif followup.state:
+            words = followup.state.short.words.in_(self.language)
+        else:
+            words = self.labels.get(followup.group, NONE)
         return said(words, followup.ref("addressee"))
 
     def _until(self, followup: FollowUpFacts) -> Said:
@@ -158,3 +192,7 @@ class _Annexes:
     def _section(self, areas: Sequence[str], fact: FactRef) -> Said:
         numbers = sorted(self.telling.sections[area] for area in areas)
         return said(self.labels["list_comma"].join(map(str, numbers)) or NONE, fact)
+
+
+def _from(event: EventFacts) -> str:
+    return str(event.dates.first) if event.dates else LATE

@@ -23,6 +23,8 @@ from svod.compose.values import values_of
 from svod.compose.year import BodyFacts, Name, Year
 from svod.kernel.refusal import Refused
 
+WORD = r"[0-9A-Za-zА-Яа-яЁё]"  # a character that a short form may not touch; Chinese ones touch everything
+
 
 def compose_annual(*, first: date, last: date, language: str, edits: Sequence[Edit] = ()) -> Report:
     """The report of a period, both days included, in `language` (ru, en, zh), with the editor's hand in it.
@@ -92,7 +94,7 @@ def named_records(year: Year, report: Report) -> dict[str, str]:
 
 
 def abbreviations(telling: Telling, report: Report) -> tuple[Section, ...]:
-    """Every abbreviation of a body or a term that the text uses, with the name in full."""
+    """Every abbreviation of a body or a term that the text uses, with the name in full. A part of the name explains itself."""
     language, labels, year = telling.phrases.language, telling.phrases.labels, telling.year
     text = "\n".join(sentence.text for sentence in replace(report, decision=None).sentences())
     named = [(body.abbreviation.in_(language), body.name.words.in_(language), body) for body in year.bodies]
@@ -102,7 +104,7 @@ def abbreviations(telling: Telling, report: Report) -> tuple[Section, ...]:
     named += [(short.in_(language), name.in_(language), own) for short, name in year.terms]
     used: dict[str, tuple[str, BodyFacts]] = {}
     for short, name, body in named:
-        if short and short != name and re.search(rf"(?<![\w]){re.escape(short)}(?![\w])", text):
+        if short and short not in name and re.search(rf"(?<!{WORD}){re.escape(short)}(?!{WORD})", text):
             used.setdefault(short, (name, body))
     if not used:
         return ()

@@ -57,6 +57,7 @@ class Totals:
     adopted: tuple[DocumentFacts, ...]
     under_way: tuple[DocumentFacts, ...]
     not_held: tuple[EventFacts, ...]
+    is_part: bool = False  # of one area, state or body: what is counted is not the whole year
 
     @property
     def of_unknown_format(self) -> tuple[EventFacts, ...]:

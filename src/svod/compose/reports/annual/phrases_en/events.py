@@ -79,7 +79,7 @@ def chair(event: EventFacts) -> Said:
 def initiator(event: EventFacts) -> Said:
     if not event.initiator:
         return NOTHING
-    return said(f"on the initiative of {event.initiator.short.words.en}", event.ref("initiator"))
+    return said(f"at the initiative of {event.initiator.short.words.en}", event.ref("initiator"))
 
 
 def named(body: BodyFacts) -> str:
@@ -199,8 +199,10 @@ def _planned(event: EventFacts) -> list[Plan]:
     due = NOTHING
     if event.dates:  # "planned for 2025", "planned for 3 May"
         due = said(f"for {en.when(event.dates).removeprefix('in ').removeprefix('on ')}", event.ref("dates"))
-    words = line(subject(event), f"{be(event, 'now')} planned", where(event), how(event), due, initiator(event))
-    return [Plan("subject", words)]
+    planned = f"{be(event, 'now')} planned"
+    if not due and event.cities + ((event.country,) if event.country else ()):
+        planned += " to be held"  # "planned in China" would say where it is being planned
+    return [Plan("subject", line(subject(event), planned, where(event), how(event), due, initiator(event)))]
 
 
 def _proposed(event: EventFacts) -> list[Plan]:
@@ -254,13 +256,17 @@ def sessions(events: Sequence[EventFacts]) -> list[Plan]:
     dated = [event for event in events if event.dates]
     if len(dated) < n:
         words = line(en.numeral(n), many, "were held", led)
-        return [Plan("period", line("in the reporting period,", words)), Plan("subject", line(words, "in the reporting period"))]
+        plans = [Plan("period", line("in the reporting period,", words))]
+        return plans if n > en.WORDS_UP_TO else [*plans, Plan("subject", line(words, "in the reporting period"))]
     alike: dict[tuple[str, tuple[str, ...]], list[EventFacts]] = {}
     for event in dated:
         alike.setdefault((event.format, tuple(city.code for city in event.cities)), []).append(event)
     details = [line(where(same[0]), how(same[0]), _days(same)) for same in alike.values()]
     if len(alike) <= 2:
         return [Plan("subject", line(many, "were held", led, enumerated(details, ", ", " and ")))]
+    if n > en.WORDS_UP_TO:  # no sentence begins with digits
+        words = line("in the reporting period,", str(n), many, "were held", led) + ": " + glue("; ", details)
+        return [Plan("period", words)]
     words = line(en.numeral(n), many, "were held", led, "in the reporting period") + ": " + glue("; ", details)
     return [Plan("subject", words)]
 

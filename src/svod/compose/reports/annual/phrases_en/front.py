@@ -14,7 +14,7 @@ from svod.compose.year import BodyFacts, DocumentFacts, EventFacts, FigureFacts,
 from svod.kernel.dates import DateRange, PartialDate
 
 MEMBERS = "the member states"
-COMPARED = {"equal": "was ", "about": "was about ", "at_least": "was at least ", "more_than": "was more than "}
+COMPARED = {"equal": "was ", "about": "was about ", "at_least": "was at least ", "more_than": "exceeded "}
 
 
 def _months(first: date, last: date) -> DateRange:
@@ -42,7 +42,7 @@ NAMES_OF_LANGUAGES = {"ru": "Russian", "en": "English", "zh": "Chinese"}
 
 
 def languages(organisation: BodyFacts, authoritative: Sequence[str], marked: Sequence[DocumentFacts]) -> list[Said]:
-    told = []
+    told: list[Said] = []
     if authoritative:
         names = en.and_(*(NAMES_OF_LANGUAGES[one] for one in authoritative))
         one, many = "the official language of the Organisation is", "the official languages of the Organisation are"
@@ -61,51 +61,78 @@ def figures(figures: Sequence[FigureFacts]) -> Said:
         said(f"according to {named(first.source)}", first.ref("source")) if first.source else said("according to available data")
     )
     year = said(f", in {first.year} ", first.ref("year")) if first.year else said(", ")
-    told = []
+    told: list[Said] = []
     for i, figure in enumerate(figures):
         what = f"the {figure.what.en}"
         if i and MEMBERS in first.what.en and what.endswith(f" of {MEMBERS}"):
             what = f"their {figure.what.en.removesuffix(f' of {MEMBERS}')}"
-        words = f"{what} {COMPARED[figure.comparison]}{en.number(figure.value)} {figure.unit.en}".replace(" %", "%")
+        words = f"{what} {COMPARED[figure.comparison]}{en.number(figure.value)} {figure.unit.en}".replace(
+            " %", f"{en.NBSP}per cent"
+        )
         told.append(said(words, figure.ref("value"), figure.ref("source"), figure.ref("year")))
     return source + year + enumerated(told, ", ", " and ")
 
 
+def _counted(n: int, one: str, many: str) -> str:
+    """ "nine events", "82 events": words up to nine, as the United Nations write them."""
+    return f"{en.numeral(n)}{en.NBSP}{one if n == 1 else many}"
+
+
 def totals(totals: Totals) -> list[Said]:
-    held = said(
-        f"in the reporting period, {en.counted(len(totals.held), 'event was', 'events were')} held", *_refs(totals.held, "status")
-    )
+    n = len(totals.held)
+    if not n:
+        held = said("no events were held in the reporting period")
+    elif totals.is_part:
+        held = said(
+            f"this summary covers {_counted(n, 'event', 'events')} of the reporting period", *_refs(totals.held, "status")
+        )
+    else:
+        held = said(f"in the reporting period, {_counted(n, 'event was', 'events were')} held", *_refs(totals.held, "status"))
     if any(event.title.gender == "plur" for event in totals.held):
         held += ", a series of events counting as one"
-    told = [held]
-    ways = {"online": "by videoconference", "hybrid": "in a hybrid format", "in_person": "in person"}
-    formats = [
-        said(f"{en.numeral(len(events))} {'' if i else 'held '}{ways[name]}", *_refs(events, "format"))
-        for i, (name, events) in enumerate(totals.formats.items())
-    ]
-    if formats:
-        words = said("these included ") + enumerated(formats, ", ", " and ")
-        if totals.of_unknown_format:
-            words += said("; the format of the others is not stated", *_refs(totals.of_unknown_format, "status"))
-        told.append(words)
-    if totals.chairs:
-        chairs = [said(f"{state.short.words.en} {len(events)}", *_refs(events, "chair")) for state, events in totals.chairs]
-        n = sum(len(events) for _, events in totals.chairs)
-        told.append(said(f"member states chaired {en.counted(n, 'event', 'events')}: ") + enumerated(chairs, ", ", " and "))
+    told = [held, *_formats(totals), *_chairs(totals)]
     if totals.adopted:
-        adopted = said(
-            f"in all, {en.counted(len(totals.adopted), 'document was', 'documents were')} adopted",
-            *(document.ref("stage") for document in totals.adopted),
-        )
-        if totals.under_way:
-            facts = [document.ref("stage") for document in totals.under_way]
-            adopted += said(f" and {en.counted(len(totals.under_way), 'more is', 'more are')} in progress", *facts)
+        k, m = len(totals.adopted), len(totals.under_way)
+        in_digits = bool(m) and max(k, m) > en.WORDS_UP_TO
+        count = str(k) if in_digits else en.numeral(k)
+        words = f"in all, {count}{en.NBSP}{'document was' if k == 1 else 'documents were'} adopted"
+        adopted = said(words, *(document.ref("stage") for document in totals.adopted))
+        if m:
+            more = f" and {m if in_digits else en.numeral(m)} more {'is' if m == 1 else 'are'} in progress"
+            adopted += said(more, *(document.ref("stage") for document in totals.under_way))
         told.append(adopted)
     if totals.not_held:
-        n = len(totals.not_held)
-        missed = f"{en.numeral(n)} {'event was' if n == 1 else 'events were'} not held"
+        missed = f"{_counted(len(totals.not_held), 'event was', 'events were')} not held"
         told.append(said(missed, *_refs(totals.not_held, "status")))
     return told
+
+
+def _formats(totals: Totals) -> list[Said]:
+    """ "These included 19 held by videoconference and 7 in a hybrid format": all in words or all in digits."""
+    if not totals.formats:
+        return []
+    ways = {"online": "by videoconference", "hybrid": "in a hybrid format", "in_person": "in person"}
+    in_digits = any(len(events) > en.WORDS_UP_TO for events in totals.formats.values())
+    told: list[Said] = []
+    for name, events in totals.formats.items():
+        count = str(len(events)) if in_digits else en.numeral(len(events))
+        told.append(said(f"{count} {'' if told else 'held '}{ways[name]}", *_refs(events, "format")))
+    words = said("these included ") + enumerated(told, ", ", " and ")
+    if totals.of_unknown_format:
+        words += said("; the format of the others is not stated", *_refs(totals.of_unknown_format, "status"))
+    return [words]
+
+
+def _chairs(totals: Totals) -> list[Said]:
+    """ "Member states chaired 14 events: Pakistan 6, …"; a chair alone is told by its own name."""
+    if not totals.chairs:
+        return []
+    n = sum(len(events) for _, events in totals.chairs)
+    if len(totals.chairs) == 1:
+        state, events = totals.chairs[0]
+        return [said(f"{state.short.words.en} chaired {_counted(n, 'event', 'events')}", *_refs(events, "chair"))]
+    told = [said(f"{state.short.words.en} {len(events)}", *_refs(events, "chair")) for state, events in totals.chairs]
+    return [said(f"member states chaired {_counted(n, 'event', 'events')}: ") + enumerated(told, ", ", " and ")]
 
 
 def _refs(events: Sequence[EventFacts], field: str) -> list[FactRef]:

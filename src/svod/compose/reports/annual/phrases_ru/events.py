@@ -161,26 +161,26 @@ def _held(event: EventFacts, before: EventFacts | None) -> list[Plan]:
     resumed = said("после перерыва", event.ref("status")) if event.status == "resumed" else NOTHING
     what = line(subject(event), partners(event)) + organisers(event)
     by = line(of_body(event), by) if of_body(event) else by
-    rest = (resumed, verb, what)
+    rest = (verb, what)
     if before and event.dates:
         days = same_days(event).text
         again = [("again", f"{days} там же"), ("then", f"{days} {at.text}")]
         facts = (event.ref("dates"), event.ref("place"))
-        return [Plan(opening, line(said(words, *facts), by, asked, led, *rest)) for opening, words in again]
+        return [Plan(opening, line(said(words, *facts), by, resumed, asked, led, *rest)) for opening, words in again]
     plans = []
     if on:
-        plans.append(Plan("date", line(on, at, by, asked, led, *rest)))
+        plans.append(Plan("date", line(on, at, by, resumed, asked, led, *rest)))
     if not organisers(event) and not event.theme.ru and len(event.title.words.ru) < 110 and _is_name(event):
         whole = line(subject(event), partners(event)).reworded(ru.closed)
         went = ru.agree("пройти", event.title.gender) if verb.startswith("состо") else verb
-        plans.append(Plan("subject", line(whole, went, resumed, on, at, by, asked, led)))
+        plans.append(Plan("subject", line(whole, went, on, at, by, resumed, asked, led)))
     for opening, first in (("chair", led), ("initiator", asked), ("place", at)):
         if first:
-            others = [piece for piece in (on, at, by, asked, led) if piece and piece is not first]
+            others = [piece for piece in (on, at, by, resumed, asked, led) if piece and piece is not first]
             plans.append(Plan(opening, line(first, *others, *rest)))
     if not on:
         period = said("в отчетный период", event.ref("status"))
-        plans.insert(0, Plan("period", line(period, at, by, asked, led, *rest)))
+        plans.insert(0, Plan("period", line(period, at, by, resumed, asked, led, *rest)))
     return plans
 
 
@@ -277,12 +277,13 @@ def sessions(events: Sequence[EventFacts]) -> list[Plan]:
     titles = tuple(event.ref("title") for event in events)
     led = chair(first) if len({event.chair for event in events}) == 1 else NOTHING
     led = led.knowing(*(event.ref("chair") for event in events[1:])) if led else led
+    held = ru.agree("провести", first.title.gender if ru.plural(n, "one", "few", "many") == "one" else "neut")
     dated = [event for event in events if event.dates]
     if len(dated) < n:
         many = said(ru.several(n, first.title.words.ru, first.title.gender), *titles)
         return [
-            Plan("period", line("в отчетный период", led, "проведено", many)),
-            *([Plan("chair", line(led, "в отчетный период проведено", many))] if led else []),
+            Plan("period", line("в отчетный период", led, held, many)),
+            *([Plan("chair", line(led, "в отчетный период", held, many))] if led else []),
         ]
     alike: dict[tuple[str, tuple[str, ...]], list[EventFacts]] = {}
     for event in dated:
@@ -295,7 +296,7 @@ def sessions(events: Sequence[EventFacts]) -> list[Plan]:
         return [*plans, Plan("subject", line(all_of, "прошли", told, led))]
     details = [line(_days(same), "–", line(how(same[0]), where(same[0])) or "в очном формате") for same in alike.values()]
     many = said(ru.several(n, first.title.words.ru, first.title.gender), *titles)
-    return [Plan("period", line("в отчетный период", led, "проведено", many) + ": " + glue("; ", details))]
+    return [Plan("period", line("в отчетный период", led, held, many) + ": " + glue("; ", details))]
 
 
 def _days(events: Sequence[EventFacts]) -> Said:

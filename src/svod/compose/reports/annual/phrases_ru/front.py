@@ -27,8 +27,17 @@ def _months(first: date, last: date) -> DateRange:
     return DateRange(PartialDate(first.year, first.month), PartialDate(last.year, last.month))
 
 
-def _held(n: int) -> str:
-    return ru.counted(n, "мероприятие", "мероприятия", "мероприятий")
+EVENTS = ("мероприятие", "мероприятия", "мероприятий")
+DOCUMENTS = ("документ", "документа", "документов")
+
+
+def _counted(n: int, gender: str, nouns: tuple[str, str, str]) -> str:
+    """«девять мероприятий», «82 мероприятия»: words up to ten."""
+    return f"{ru.numeral(n, gender)}{ru.NBSP}{ru.plural(n, *nouns)}"
+
+
+def _one(n: int) -> bool:
+    return ru.plural(n, "1", "2", "5") == "1"
 
 
 def scope(organisation: BodyFacts, first: date, last: date) -> Said:
@@ -51,7 +60,7 @@ NAMES_OF_LANGUAGES = {"ru": "русский", "en": "английский", "zh"
 
 
 def languages(organisation: BodyFacts, authoritative: Sequence[str], marked: Sequence[DocumentFacts]) -> list[Said]:
-    told = []
+    told: list[Said] = []
     if authoritative:
         names = ru.and_(*(NAMES_OF_LANGUAGES[one] for one in authoritative))
         one, many = "официальный язык", "официальные языки"
@@ -71,7 +80,7 @@ def figures(figures: Sequence[FigureFacts]) -> Said:
         said(f"по данным {first.source.name.case('gent')}", first.ref("source")) if first.source else said("по имеющимся данным")
     )
     year = said(f", в {first.year} году", first.ref("year")) if first.year else said("")
-    told = []
+    told: list[Said] = []
     for i, figure in enumerate(figures):
         verb, about = COMPARED[figure.comparison]
         what = figure.what.ru
@@ -83,35 +92,62 @@ def figures(figures: Sequence[FigureFacts]) -> Said:
 
 
 def totals(totals: Totals) -> list[Said]:
-    held = said(f"за отчетный период состоялось {_held(len(totals.held))}", *_refs(totals.held, "status"))
+    n = len(totals.held)
+    if not n:
+        held = said("мероприятий в отчетный период не проведено")
+    elif totals.is_part:
+        held = said(f"справка охватывает {_counted(n, 'neut', EVENTS)} отчетного периода", *_refs(totals.held, "status"))
+    else:
+        held = said(f"за отчетный период состоялось {_counted(n, 'neut', EVENTS)}", *_refs(totals.held, "status"))
     if any(event.title.gender == "plur" for event in totals.held):
         held += "; серия однородных встреч учтена как одно мероприятие"
-    told = [held]
-    ways = {"online": "в режиме видеоконференции", "hybrid": "в смешанном формате", "in_person": "в очном формате"}
-    formats = [said(f"{len(events)} – {ways[name]}", *_refs(events, "format")) for name, events in totals.formats.items()]
-    if formats:
-        words = said("из них проведено: ") + enumerated(formats, ", ", ", ")
-        if totals.of_unknown_format:
-            words += said("; формат остальных в сведениях не указан", *_refs(totals.of_unknown_format, "status"))
-        told.append(words)
-    if totals.chairs:
-        chairs = [said(f"{side(state.adjective.ru)} – {len(events)}", *_refs(events, "chair")) for state, events in totals.chairs]
-        sessions = sum(len(events) for _, events in totals.chairs)
-        told.append(said(f"под председательством государств-членов прошло {_held(sessions)}: ") + enumerated(chairs, ", ", " и "))
+    told = [held, *_formats(totals), *_chairs(totals)]
     if totals.adopted:
-        documents = ru.counted(len(totals.adopted), "документ", "документа", "документов")
-        adopted = said(f"принято {documents}", *(document.ref("stage") for document in totals.adopted))
+        k = len(totals.adopted)
+        words = f"{'принят' if _one(k) else 'принято'} {_counted(k, 'masc', DOCUMENTS)}"
+        adopted = said(words, *(document.ref("stage") for document in totals.adopted))
         if totals.under_way:
             m = len(totals.under_way)
-            verb = "находится" if ru.plural(m, "1", "2", "5") == "1" else "находятся"
-            adopted += said(f", еще {m} {verb} в работе", *(document.ref("stage") for document in totals.under_way))
+            more = f", еще {ru.numeral(m, 'masc')} {'находится' if _one(m) else 'находятся'} в работе"
+            adopted += said(more, *(document.ref("stage") for document in totals.under_way))
         told.append(adopted)
     if totals.not_held:
-        n = len(totals.not_held)
-        noun = ru.plural(n, "мероприятие", "мероприятия", "мероприятий")
-        verb = "не состоялось" if ru.plural(n, "1", "2", "5") == "1" else "не состоялись"
-        told.append(said(f"{ru.numeral(n, 'neut')} {noun} {verb}", *_refs(totals.not_held, "status")))
+        missed = len(totals.not_held)
+        verb = "не состоялось" if _one(missed) else "не состоялись"
+        told.append(said(f"{_counted(missed, 'neut', EVENTS)} {verb}", *_refs(totals.not_held, "status")))
     return told
+
+
+def _formats(totals: Totals) -> list[Said]:
+    """«Из них 19 проведено в режиме видеоконференции, 7 – в смешанном формате»: all in words or all in digits."""
+    if not totals.formats:
+        return []
+    ways = {"online": "в режиме видеоконференции", "hybrid": "в смешанном формате", "in_person": "в очном формате"}
+    in_digits = any(len(events) > ru.WORDS_UP_TO for events in totals.formats.values())
+    told: list[Said] = []
+    for name, events in totals.formats.items():
+        count = str(len(events)) if in_digits else ru.numeral(len(events), "neut")
+        told.append(said(f"{count} {'–' if told else 'проведено'} {ways[name]}", *_refs(events, "format")))
+    words = said("из них ") + enumerated(told, ", ", ", ")
+    if totals.of_unknown_format:
+        words += said("; формат остальных в сведениях не указан", *_refs(totals.of_unknown_format, "status"))
+    return [words]
+
+
+def _chairs(totals: Totals) -> list[Said]:
+    """«… прошло 14 мероприятий: пакистанской стороны – 6, казахстанской – 5»; a chair alone is told by its own name."""
+    if not totals.chairs:
+        return []
+    n = sum(len(events) for _, events in totals.chairs)
+    whose = "государств-членов" if len(totals.chairs) > 1 else side(totals.chairs[0][0].adjective.ru)
+    held = f"под председательством {whose} прошло {_counted(n, 'neut', EVENTS)}"
+    if len(totals.chairs) == 1:
+        return [said(held, *_refs(totals.chairs[0][1], "chair"))]
+    told: list[Said] = []
+    for state, events in totals.chairs:
+        words = side(state.adjective.ru) if not told else side(state.adjective.ru).removesuffix(" стороны")
+        told.append(said(f"{words} – {len(events)}", *_refs(events, "chair")))
+    return [said(f"{held}: ") + enumerated(told, ", ", ", ")]
 
 
 def _refs(events: Sequence[EventFacts], field: str) -> list[FactRef]:

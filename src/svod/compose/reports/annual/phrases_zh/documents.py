@@ -11,9 +11,10 @@ from svod.compose.said import NOTHING, Said, glue, said
 from svod.compose.tree import Footnote
 from svod.compose.year import DocumentFacts, EventFacts
 
-VERBS = {"memorandum": "达成", "agreement": "缔结", "initiative": "支持"}
+VERBS = {"memorandum": "签订", "agreement": "缔结", "initiative": "支持"}
 NOT_TITLES = frozenset({"decision", "initiative"})  # kinds that stand without book-title marks
-INTERESTED = "由有关成员国"
+SIGNED = frozenset({"memorandum", "agreement"})
+INTERESTED = "由感兴趣的成员国"
 
 
 def titled(document: DocumentFacts) -> Said:
@@ -65,10 +66,11 @@ def outcome(event: EventFacts, document: DocumentFacts, here: bool) -> Said:
     facts = (document.ref("stage"), event.ref("outcomes"))
     by = _by(document) if document.participants else NOTHING
     what = joined("批准" if document.extends else joined(by, adopted(document)), titled(document))
-    if here:
-        return (
-            joined(called(event), what).knowing(*facts) if not by else glue("，", [f"{called(event)}期间", what]).knowing(*facts)
-        )
+    if here and by:
+        return glue("，", [f"{called(event)}期间", what]).knowing(*facts)
+    if here:  # a meeting adopts, its parties sign
+        whose = f"{called(event)}期间" if document.kind in SIGNED else called(event)
+        return joined(whose, what).knowing(*facts)
     on = said(zh.span(event.dates), event.ref("dates")) if event.dates else NOTHING
     return glue("，", [on, joined(subject(event), what)]).knowing(*facts)
 
@@ -118,8 +120,8 @@ def in_force(documents: Sequence[DocumentFacts]) -> Said:
         )
     only = documents[0]
     dated = said(f"（{zh.span(only.dated)}）", only.ref("date")) if only.dated else NOTHING
-    whose = said("在有关成员国之间", only.ref("participants")) if only.participants == "interested" else NOTHING
-    return joined(titled(only), dated, whose, "现行有效").knowing(only.ref("stage"))
+    whose = said("目前在感兴趣的成员国之间", only.ref("participants")) if only.participants == "interested" else NOTHING
+    return joined(titled(only), dated, whose, "有效" if whose else "现行有效").knowing(only.ref("stage"))
 
 
 def adopted_list(documents: Sequence[DocumentFacts]) -> Said:

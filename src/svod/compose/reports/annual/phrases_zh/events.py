@@ -116,7 +116,8 @@ def event(event: EventFacts, parent: EventFacts | None, before: EventFacts | Non
 def _clause(event: EventFacts, *around: Said | None) -> Said:
     """第八次…会议在德黑兰举行，由…主持."""
     verb = said("恢复举行", event.ref("status")) if event.status == "resumed" else said("举行")
-    return glue("，", [joined(subject(event), *around, partners(event), verb), chair(event), organisers(event)])
+    where_and_how = (*around[:-1], partners(event), around[-1]) if around else (partners(event),)  # 与…合作以视频方式举行
+    return glue("，", [joined(subject(event), *where_and_how, verb), chair(event), organisers(event)])
 
 
 def _held(event: EventFacts, before: EventFacts | None) -> list[Plan]:
@@ -196,9 +197,9 @@ def _put_off(event: EventFacts) -> list[Plan]:
 
 
 def _ongoing(event: EventFacts) -> list[Plan]:
-    return [
-        Plan("date" if event.dates else "subject", glue("，", [when(event), joined(subject(event), where(event), "正在进行")]))
-    ]
+    if event.dates:  # 2024年，正在举办生态年
+        return [Plan("date", glue("，", [when(event), joined("正在", where(event), "举办", subject(event))]))]
+    return [Plan("subject", joined(subject(event), where(event), "正在进行"))]
 
 
 def _launched(event: EventFacts) -> list[Plan]:
@@ -210,7 +211,7 @@ def _launched(event: EventFacts) -> list[Plan]:
 def sessions(events: Sequence[EventFacts]) -> list[Plan]:
     """Sessions of one body told together."""
     first, n = events[0], len(events)
-    count = f"{'两' if n == 2 else n}次"
+    count = f"{'两' if n == 2 else zh.numeral(n)}次"
     many = said(first.title.words.zh, *(event.ref("title") for event in events))
     led = (
         chair(first).knowing(*(event.ref("chair") for event in events))

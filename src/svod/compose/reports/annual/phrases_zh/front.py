@@ -37,13 +37,13 @@ def membership(organisation: BodyFacts, members: Sequence[StateFacts], on: date)
     return said(f"截至{_day(on)}，本组织有{len(members)}个成员国：") + states
 
 
-NAMES_OF_LANGUAGES = {"ru": "俄文", "en": "英文", "zh": "中文"}
+NAMES_OF_LANGUAGES = {"zh": "汉语", "ru": "俄语", "en": "英语"}
 
 
 def languages(organisation: BodyFacts, authoritative: Sequence[str], marked: Sequence[DocumentFacts]) -> list[Said]:
     told = []
     if authoritative:
-        held = f"本组织官方语言为{zh.and_(*(NAMES_OF_LANGUAGES[one] for one in authoritative))}"
+        held = f"本组织官方语言为{zh.and_(*(name for code, name in NAMES_OF_LANGUAGES.items() if code in authoritative))}"
         told.append(said(held + ("" if "zh" in authoritative else "，本文为译文"), organisation.ref("authoritative")))
     if marked:
         words = "标有*的文件和机制名称尚无正式中文译名，系编辑翻译"
@@ -64,7 +64,13 @@ def figures(figures: Sequence[FigureFacts]) -> Said:
 
 
 def totals(totals: Totals) -> list[Said]:
-    held = said(f"报告期内共举行{len(totals.held)}项活动", *_refs(totals.held, "status"))
+    n = len(totals.held)
+    if not n:
+        held = said("报告期内未举行活动")
+    elif totals.is_part:
+        held = said(f"本简介涉及报告期内举行的{n}项活动", *_refs(totals.held, "status"))
+    else:
+        held = said(f"报告期内共举行{n}项活动", *_refs(totals.held, "status"))
     if any(event.title.gender == "plur" for event in totals.held):
         held += "（系列活动按一项计）"
     told = [held]
@@ -76,16 +82,18 @@ def totals(totals: Totals) -> list[Said]:
             words += said("，其余活动的形式未注明", *_refs(totals.of_unknown_format, "status"))
         told.append(words)
     if totals.chairs:
+        count = sum(len(events) for _, events in totals.chairs)
         chairs = [said(f"{state.adjective.zh}方{len(events)}项", *_refs(events, "chair")) for state, events in totals.chairs]
-        told.append(
-            said(f"由成员国主持的活动共{sum(len(events) for _, events in totals.chairs)}项：") + enumerated(chairs, "、", "和")
-        )
+        if len(chairs) == 1:
+            state, events = totals.chairs[0]
+            told.append(said(f"由{state.adjective.zh}方主持的活动共{count}项", *_refs(events, "chair")))
+        else:
+            told.append(said(f"由成员国主持的活动共{count}项：") + enumerated(chairs, "、", "、"))
     if totals.adopted:
         adopted = said(f"通过文件{len(totals.adopted)}份", *(document.ref("stage") for document in totals.adopted))
         if totals.under_way:
-            adopted += said(
-                f"，另有{len(totals.under_way)}份文件正在办理", *(document.ref("stage") for document in totals.under_way)
-            )
+            more = f"，另有{len(totals.under_way)}份文件正在办理"
+            adopted += said(more, *(document.ref("stage") for document in totals.under_way))
         told.append(adopted)
     if totals.not_held:
         told.append(said(f"有{len(totals.not_held)}项活动未举行", *_refs(totals.not_held, "status")))
