@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
+from svod.compose.year import CityFacts, Name
 from svod.kernel.dates import DateRange
 from svod.kernel.words import Trilingual
-from tests.compose.facts import name, session, text, year
+from tests.compose.facts import NORTHLAND, PORT, name, session, text, year
 
 FORUM = {
     "kind": "forum",
@@ -119,3 +121,67 @@ def test_openings_of_neighbouring_events_differ() -> None:
     openings = ["date" if line[0].isdigit() and " 2024 года" in line[:22] else line.split()[0] for line in told]
     assert len(told) == len(events)
     assert all(one != other for one, other in itertools.pairwise(openings))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ru", "В отчетный период под председательством эстляндской стороны проведена 21 встреча Группы по портам."),
+        ("en", "In the reporting period, 21 meetings of the Group on Ports were held under the chairmanship of Northland."),
+        ("zh", "报告期内，共举行二十一次港口工作组会晤，由北方主持。"),
+    ],
+)
+def test_sessions_with_nothing_to_tell_them_apart_are_one_sentence_that_counts_them(language: str, words: str) -> None:
+    title = name("встреча Группы по портам", "meeting of the Group on Ports", "港口工作组会晤", "femn")
+    many = (session(f"s{n}", title=title, ordinal=None, dates=None, cities=()) for n in range(21))
+    assert words in text(language, year(*many))
+
+
+def test_a_session_with_something_of_its_own_to_say_keeps_its_own_sentence() -> None:
+    plain = [session(f"s{n}", ordinal=None, dates=DateRange.parse(f"2024-0{n}-11")) for n in (1, 2, 3)]
+    own = session("own", ordinal=None, dates=DateRange.parse("2024-05-11"), about=Trilingual("Принят устав.", "x.", "x。"))
+    told = text("ru", year(*plain, own))
+    assert "11 января, 11 февраля и 11 марта 2024 года в Приморске под председательством" in told
+    assert "11 мая 2024 года в Приморске" in told.replace("Заседание Группы по портам прошло ", "")
+
+
+STANDING = [
+    ("planned", "2025-01-29", "2025-02-03", "An expert meeting is planned in Primorsk for 29 January – 3 February 2025."),
+    ("planned", None, None, "An expert meeting is planned to be held in Primorsk."),
+    ("ongoing", "2024-01", "2024-12", "2024年1月至12月，正在滨海举办专家会议。"),
+    ("cancelled", "2024-05-02", None, "专家会议已取消。"),
+    ("proposed", None, None, "北方建议在滨海举行专家会议。"),
+]
+
+
+@pytest.mark.parametrize(("status", "start", "end", "words"), STANDING)
+def test_what_is_not_yet_or_no_more_is_said_as_it_stands(status: str, start: str | None, end: str | None, words: str) -> None:
+    session_of = session(
+        status=status,
+        title=name("совещание экспертов", "expert meeting", "专家会议"),
+        kind="expert_meeting",
+        ordinal=None,
+        dates=DateRange.parse(start, end) if start else None,
+        chair=None,
+        bodies=(),
+    )
+    if status == "proposed":
+        session_of = replace(session_of, initiator=NORTHLAND)
+    assert words in text("en" if words.isascii() or "–" in words else "zh", year(session_of))
+
+
+def test_an_english_title_has_its_own_number() -> None:
+    swimming = {**FORUM, "kind": "other", "title": name("соревнования", "swimming competition", "游泳比赛", "plur")}
+    days = {**FORUM, "title": name("Дни культуры", "Days of Culture", "文化日", "plur"), "ordinal": 23}
+    told = text("en", year(session("swim", **swimming), session("days", **days)))
+    assert "swimming competition was held" in told
+    assert "в Приморске прошли 23-и Дни культуры." in text("ru", year(session("days", **days)))
+
+
+def test_an_event_across_the_year_in_two_cities_with_a_chair_from_abroad_is_told_in_full() -> None:
+    bay = CityFacts("bay", Name(Trilingual("Франкония", "Franconia", "法兰"), {"loct": "Франконии"}), "XS")
+    event = session(**{**FORUM, "dates": DateRange.parse("2023-12-30", "2024-01-02"), "cities": (PORT, bay), "chair": NORTHLAND})
+    assert (
+        "Форум портов прошел с 30 декабря 2023 года по 2 января 2024 года в Приморске и Франконии "
+        "под председательством эстляндской стороны."
+    ) in text("ru", year(session("first"), event))

@@ -31,7 +31,7 @@ def body(telling: Telling, area: str) -> list[Paragraph]:
     past = [event for event in own if event.status not in AHEAD | NOT_HELD and not event.is_background]
     grounds = [event for event in own if event.status in NOT_HELD or (event.is_background and event.status not in AHEAD)]
     ahead = [event for event in own if event.status in AHEAD]
-    blocks = _shared(telling, area, _units(in_order(past, telling.year.organisation)))
+    blocks = _shared(telling, area, _units(telling, in_order(past, telling.year.organisation)))
     from_elsewhere, documents = _documents(telling, area)
     named = [sentence for block in from_elsewhere for sentence in block.sentences]
     blocks += paragraph(_references(telling, area, named))
@@ -48,15 +48,31 @@ def _is_part(telling: Telling, event: EventFacts) -> bool:
     return whole is not None and area_of(whole) == area_of(event)
 
 
-def _units(events: Sequence[EventFacts]) -> Iterator[list[EventFacts]]:
-    """Events one by one; sessions told together (one `group`) as one unit, at the place of the first."""
-    seen: set[str] = set()
+def _units(telling: Telling, events: Sequence[EventFacts]) -> Iterator[list[EventFacts]]:
+    """Events one by one; sessions told together (one `group`, or nothing to tell them apart but the days) as one unit, at the
+    place of the first."""
+    groups = {event.code: (event.group,) if event.group else _alike(telling, event) for event in events}
+    seen: set[tuple[object, ...]] = set()
     for event in events:
-        if not event.group:
+        group = groups[event.code]
+        if not group:
             yield [event]
-        elif event.group not in seen:
-            seen.add(event.group)
-            yield [other for other in events if other.group == event.group]
+        elif group not in seen:
+            seen.add(group)
+            yield [other for other in events if groups[other.code] == group]
+
+
+def _alike(telling: Telling, event: EventFacts) -> tuple[object, ...]:
+    """What a session shares with those that one sentence may tell with it; empty where it has something of its own to say."""
+    year = telling.year
+    own = (event.ordinal, event.theme.ru, event.about.ru, event.outcomes, event.partners, event.organisers, event.initiator)
+    leads = any(one.parent == event.code for one in year.events) or any(one.event == event.code for one in year.documents)
+    told_by_days = event.dates or not (event.cities or event.format)
+    if any(own) or leads or event.organising_states or event.status != "held" or not event.bodies or not told_by_days:
+        return ()
+    chair = event.chair.code if event.chair else event.chair_body.code if event.chair_body else ""
+    precision = event.dates.precision if event.dates else ""
+    return (event.bodies[0].code, event.kind, event.title.words.ru, chair, precision)
 
 
 def _shared(telling: Telling, area: str, units: Iterator[list[EventFacts]]) -> list[Paragraph]:

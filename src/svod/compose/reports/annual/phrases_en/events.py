@@ -32,7 +32,7 @@ def subject(event: EventFacts, article: bool = True) -> Said:
     if event.ordinal:
         words = said(f"the {en.ordinal(event.ordinal)}" if article else en.ordinal(event.ordinal), event.ref("ordinal"))
         words = line(words, said(title, event.ref("title")))
-    elif not article or event.title.gender == "plur":
+    elif not article or is_many(event):
         words = said(title, event.ref("title"))
     else:
         definite = title.startswith(DEFINITE)
@@ -108,8 +108,13 @@ def partners(event: EventFacts) -> Said:
     return said(f"in cooperation with {en.and_(*together)}", event.ref("partners")) if together else NOTHING
 
 
+def is_many(event: EventFacts) -> bool:
+    """ "side events of …", "Days of Culture"; "swimming competition" is one, whatever it is in Russian."""
+    return event.title.gender == "plur" and en.is_plural(en.head_noun(event.title.words.en))
+
+
 def be(event: EventFacts, tense: str = "past") -> str:
-    many = event.title.gender == "plur"
+    many = is_many(event)
     return {"past": ("was", "were"), "now": ("is", "are")}[tense][many]
 
 
@@ -198,7 +203,7 @@ def _shortened(event: EventFacts, parent: EventFacts) -> EventFacts:
 def _planned(event: EventFacts) -> list[Plan]:
     due = NOTHING
     if event.dates:  # "planned for 2025", "planned for 3 May"
-        due = said(f"for {en.when(event.dates).removeprefix('in ').removeprefix('on ')}", event.ref("dates"))
+        due = said(f"for {en.span(event.dates)}", event.ref("dates"))
     planned = f"{be(event, 'now')} planned"
     if not due and event.cities + ((event.country,) if event.country else ()):
         planned += " to be held"  # "planned in China" would say where it is being planned
@@ -290,5 +295,5 @@ def elsewhere(events: Sequence[tuple[EventFacts, int]]) -> Said:
         dates = en.span(event.dates) if event.dates else ""
         seen = "; ".join(piece for piece in (", ".join(p for p in (places, dates) if p), f"section {section}") if piece)
         told.append(subject(event).reworded(_definite) + said(f" ({seen})", event.ref("dates"), event.ref("areas")))
-    many = len(events) > 1 or events[0][0].title.gender == "plur"
+    many = len(events) > 1 or is_many(events[0][0])
     return line(enumerated(told, ", ", " and "), "also", "relate" if many else "relates", "to this area")

@@ -53,7 +53,8 @@ def membership(organisation: BodyFacts, members: Sequence[StateFacts], on: date)
     states = enumerated([said(state.name.case("nomn"), state.ref("memberships")) for state in members], ", ", " и ")
     count = ru.counted(len(members), "государство-член", "государства-члена", "государств-членов")
     words = count.split("\u00a0", 1)[1]
-    return said(f"по состоянию на {day} в Организацию входят {ru.numeral(len(members), 'neut')} {words}: ") + states
+    come = "входит" if _one(len(members)) else "входят"
+    return said(f"по состоянию на {day} в Организацию {come} {ru.numeral(len(members), 'neut')} {words}: ") + states
 
 
 NAMES_OF_LANGUAGES = {"ru": "русский", "en": "английский", "zh": "китайский"}

@@ -177,8 +177,10 @@ def _planned(event: EventFacts) -> list[Plan]:
 
 def _proposed(event: EventFacts) -> list[Plan]:
     due = joined("于", when(event)) if event.dates else NOTHING
-    words = joined("有关方面建议" if not event.initiator else "建议", due, where(event), how(event), "举行", subject(event))
-    return [Plan("proposed", glue("，", [initiator(event), words]))]
+    who = said("有关方面")
+    if event.initiator:
+        who = said(f"{event.initiator.adjective.zh}方", event.ref("initiator"))
+    return [Plan("proposed", joined(who, "建议", due, where(event), how(event), "举行", subject(event)))]
 
 
 def _not_held(event: EventFacts) -> list[Plan]:
@@ -193,12 +195,12 @@ def _put_off(event: EventFacts) -> list[Plan]:
     why = said(f"由于{event.reason.zh}", event.ref("reason")) if event.reason.zh else NOTHING
     moved = event.status == "postponed"
     due = joined("至", when(event)) if event.dates and moved else NOTHING
-    return [Plan("reason", glue("，", [why, joined(subject(event), "推迟" if moved else "取消", due)]))]
+    return [Plan("reason", glue("，", [why, joined(subject(event), "推迟" if moved else "已取消", due)]))]
 
 
 def _ongoing(event: EventFacts) -> list[Plan]:
     if event.dates:  # 2024年，正在举办生态年
-        return [Plan("date", glue("，", [when(event), joined("正在", where(event), "举办", subject(event))]))]
+        return [Plan("date", glue("，", [when(event), joined("正", where(event) or "在", "举办", subject(event))]))]
     return [Plan("subject", joined(subject(event), where(event), "正在进行"))]
 
 
