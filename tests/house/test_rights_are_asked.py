@@ -20,6 +20,10 @@ EXCEPTIONS = {
     "register.journal.changes.note_many": "the pen",
     # before somebody is anybody: who holds the token, knows the password or the code; of one's own account
     "register.people.changes.accept_invitation": "the token is the right",
+    "register.people.changes.join": "a part of accepting an invitation",
+    "register.identities.changes.join_vouched": "the invitation is the right, and the address that the provider has verified",
+    "register.identities.changes.link_vouched": "signing in: the address that the provider has verified is the right",
+    "register.identities.changes.link_identity": "one's own account, by what its owner proved to the provider",
     "register.people.changes.change_password": "one's own account, by its password",
     "register.people.second_factor.begin_second_factor": "one's own account",
     "register.people.second_factor.confirm_second_factor": "one's own account, by its code",
@@ -28,6 +32,7 @@ EXCEPTIONS = {
     "register.people.second_factor.forget_second_factor": "a part of a change that has asked",
     "register.people.accounts.take_new_way_in": "the token is the right",
     "register.people.entry.checked_account": "signing in",
+    "register.people.entry.checked_password": "one's own account, by its password",
     "register.people.entry.count_entry": "signing in",
     "register.people.entry.count_failure": "signing in",
     # parts of one change, in its transaction, which has asked

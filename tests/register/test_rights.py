@@ -60,7 +60,7 @@ SAID = {
     ("board", "read"): "S", ("notice", "read"): "AE", ("notice", "send"): "E",
     ("person", "read"): "AE", ("person", "invite"): "A", ("role", "read"): "A", ("role", "grant"): "A", ("role", "revoke"): "A",
     ("account", "close"): "A", ("account", "reopen"): "A", ("account", "let in again"): "A", ("invitation", "withdraw"): "A",
-    ("token", "make"): "A", ("token", "revoke"): "A",
+    ("token", "make"): "A", ("token", "revoke"): "A", ("identity", "unlink"): "A",
     ("journal", "read"): "SA", ("history", "read"): "SAR",
 }  # fmt: skip
 OF_LETTER = {

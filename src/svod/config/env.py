@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from svod.kernel.words import Trilingual
+from svod.portal.people.provider import Provider
+
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -53,6 +56,32 @@ def _database(address: str, folder: Path) -> dict[str, Any]:
     }
 
 
+def _provider() -> Provider | None:
+    """The provider of OpenID Connect; None where none is named. One named by halves stops the start and says what lacks."""
+    given = {name: os.environ.get(f"SVOD_OIDC_{name}", "").strip() for name in ("ISSUER", "CLIENT_ID", "CLIENT_SECRET")}
+    missing = [f"SVOD_OIDC_{name}" for name, value in given.items() if not value]
+    beside = any(os.environ.get(name) for name in ("SVOD_OIDC_NAME", "SVOD_OIDC_SECOND_FACTOR"))
+    if len(missing) == len(given) and not beside and not _flag("SVOD_OIDC_ONLY", default=False):
+        return None
+    if missing:
+        raise SystemExit(f"OpenID Connect is configured by halves: set {', '.join(missing)}, or unset all of SVOD_OIDC_*.")
+    parts = urlsplit(given["ISSUER"])
+    here = parts.scheme == "http" and parts.hostname in {"127.0.0.1", "localhost", "::1"}
+    if not parts.hostname or not (here or parts.scheme == "https") or parts.query or parts.fragment:
+        raise SystemExit(f"SVOD_OIDC_ISSUER: expected https://host/path as the provider names itself, got {given['ISSUER']!r}")
+    names = [part.strip() for part in (os.environ.get("SVOD_OIDC_NAME") or parts.netloc).split("|")]
+    if len(names) not in {1, 3} or not all(names):
+        raise SystemExit("SVOD_OIDC_NAME: expected one name, or three as «по-русски | in English | 中文»")
+    factors = os.environ.get("SVOD_OIDC_SECOND_FACTOR", "").split(",")
+    return Provider(
+        issuer=given["ISSUER"],
+        client_id=given["CLIENT_ID"],
+        client_secret=given["CLIENT_SECRET"],
+        name=Trilingual(*(names if len(names) == 3 else names * 3)),
+        second_factors=frozenset(one.strip() for one in factors if one.strip()),
+    )
+
+
 @dataclass(frozen=True)
 class Environment:
     folder: Path  # where the database and the key are kept
@@ -64,6 +93,8 @@ class Environment:
     mail: str  # smtp://user:password@host:port; nothing: letters stay in the outbox of the portal
     mail_from: str
     address: str  # where the portal is seen by its readers: stands in letters
+    provider: Provider | None  # of OpenID Connect
+    has_passwords: bool  # a password lets in; always, where there is no provider
 
 
 def environment() -> Environment:
@@ -76,6 +107,8 @@ def environment() -> Environment:
         is_production=_flag("SVOD_PRODUCTION", default=False),
         is_open=_flag("SVOD_OPEN", default=not _flag("SVOD_PRODUCTION", default=False)),
         mail=os.environ.get("SVOD_MAIL", ""),
+        provider=_provider(),
+        has_passwords=not _flag("SVOD_OIDC_ONLY", default=False),
         mail_from=os.environ.get("SVOD_MAIL_FROM", "svod@localhost"),
         address=os.environ.get("SVOD_ADDRESS", "http://127.0.0.1:8000").rstrip("/"),
     )

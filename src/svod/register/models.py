@@ -11,6 +11,7 @@ from svod.register.documents.models import Document
 from svod.register.events.models import Event, EventArea, EventBody, EventCity
 from svod.register.figures.models import Figure
 from svod.register.followups.models import FollowUp
+from svod.register.identities.models import Identity
 from svod.register.journal.models import JournalEntry
 from svod.register.letters.models import Entry, Letter
 from svod.register.misses.models import Miss
@@ -40,6 +41,7 @@ __all__ = [
     "EventCity",
     "Figure",
     "FollowUp",
+    "Identity",
     "Intake",
     "Invitation",
     "JournalEntry",

@@ -114,6 +114,7 @@ RIGHTS: tuple[Right, ...] = (
     *(Right("account", verb, {Role.ADMINISTRATOR: Reach.ALL}) for verb in ("close", "reopen", "let in again")),
     Right("token", "make", {Role.ADMINISTRATOR: Reach.ALL}),  # another's; one's own needs no right
     Right("token", "revoke", {Role.ADMINISTRATOR: Reach.ALL}),
+    Right("identity", "unlink", {Role.ADMINISTRATOR: Reach.ALL}),  # another's; one's own needs no right
     Right("role", "read", {Role.ADMINISTRATOR: Reach.ALL}),
     Right("role", "grant", {Role.ADMINISTRATOR: Reach.ALL}),
     Right("role", "revoke", {Role.ADMINISTRATOR: Reach.ALL}),

@@ -58,6 +58,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _env.is_produ
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _env.is_production else None
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 SVOD_OPEN = _env.is_open
+SVOD_OIDC = _env.provider
+SVOD_PASSWORDS = _env.has_passwords
 AUTH_USER_MODEL = "register.Account"
 AUTHENTICATION_BACKENDS = ["svod.portal.ui.actor.ByAccount"]
 AUTH_PASSWORD_VALIDATORS = [

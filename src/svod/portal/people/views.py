@@ -9,10 +9,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 
 from svod.kernel.refusal import Refused
+from svod.portal.people.provider import passwords_let_in
 from svod.portal.ui.actor import actor_in, day_given, signed_in, today
 from svod.portal.ui.words import spoken
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
+from svod.register.identities.changes import unlink_identity
+from svod.register.identities.queries import linked
 from svod.register.people.accounts import close_account, offer_new_way_in, reopen_account, withdraw_invitation
 from svod.register.people.changes import grant_role, invite_person, revoke_role
 from svod.register.people.models import Account, Invitation, Person, RoleGrant
@@ -37,6 +40,7 @@ def people(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             context["refusal"], status = refusal.words.in_(spoken()), 400
     context |= {
+        "identities": {one.account_id: one for one in linked().order_by("linked_at")},
         "people": people_with_roles(on=today()),
         "roles": [str(role) for role in Role if role is not Role.PUBLIC],
         "states": State.objects.filter(memberships__role="member").distinct(),
@@ -83,6 +87,10 @@ def _changed(request: HttpRequest, actor: Actor) -> dict[str, object]:
         revoke_role(grant=grant, on=today(), by=actor, reason=asked.get("reason", ""))
     elif asked.get("do") == "withdraw":
         withdraw_invitation(invitation=get_object_or_404(Invitation, pk=asked.get("invitation") or 0), by=actor)
+    elif asked.get("do") == "unlink":
+        named = asked.get("identity", "")
+        identity = get_object_or_404(linked(), pk=named if named.isdigit() else 0)
+        unlink_identity(identity=identity, password_lets_in=passwords_let_in(), by=actor)
     return {}
 
 

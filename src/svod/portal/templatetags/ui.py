@@ -11,6 +11,7 @@ from svod.kernel.dates import DateRange, PartialDate
 from svod.kernel.words import Trilingual
 from svod.portal.ui import names, values, words
 from svod.register.events.models import Event
+from svod.register.identities.vouched import name_of_issuer
 from svod.register.letters.models import Letter
 from svod.register.letters.queries import name_of
 from svod.register.submissions.models import Request
@@ -89,6 +90,12 @@ def listed(items: Iterable[object]) -> str:
 @register.filter
 def letter_name(letter: Letter) -> Trilingual:
     return name_of(letter)
+
+
+@register.filter
+def issuer(address: str) -> str:
+    """The provider of an identity, as people see it."""
+    return name_of_issuer(address)
 
 
 @register.filter

@@ -94,32 +94,43 @@ def invitation_of(token: str) -> Invitation:
         invitations_open(now=datetime.now(UTC)).select_related("account__person").filter(token_hash=hash_of_token(token)).first()
     )
     if found is None:
-        raise Refused(
-            "Приглашение недействительно: оно использовано, отозвано или устарело. Попросите администратора прислать новое.",
-            "The invitation is not valid: used, withdrawn or out of date. Ask the administrator for a new one.",
-            "邀请无效：已使用、已撤回或已过期。请向管理员索取新的邀请。",
-        )
+        raise _not_valid()
     return found
+
+
+def _not_valid() -> Refused:
+    return Refused(
+        "Приглашение недействительно: оно использовано, отозвано или устарело. Попросите администратора прислать новое.",
+        "The invitation is not valid: used, withdrawn or out of date. Ask the administrator for a new one.",
+        "邀请无效：已使用、已撤回或已过期。请向管理员索取新的邀请。",
+    )
 
 
 @transaction.atomic
 def accept_invitation(*, token: str, password: str, on: date) -> Account:
     """The person's account with the role of the invitation. The password must satisfy the validators of the settings."""
-    invited = Invitation.objects.select_for_update().get(pk=invitation_of(token).pk)
-    if invited.used_at is not None or invited.account_id is not None:
-        invitation_of("")  # somebody was faster, or it is a new way into an account, which makes none
+    invited = invitation_of(token)
     check_strength(password, invited.email)
+    return join(invitation=invited, password=password, on=on)
+
+
+@transaction.atomic
+def join(*, invitation: Invitation, password: str | None, on: date) -> Account:
+    """The account of an invitation, for a change that has seen whose it is. Without a password none opens it."""
+    invited = invitations_open(now=datetime.now(UTC)).select_for_update().filter(pk=invitation.pk, account__isnull=True).first()
+    if invited is None:
+        raise _not_valid()  # somebody was faster, or it is a new way into an account, which makes none
     person, _ = Person.objects.get_or_create(
         name=invited.name, defaults={"state": State.objects.filter(code=invited.role["state"]).first()}
     )
-    if hasattr(person, "account"):
+    if hasattr(person, "account") or Account.objects.filter(email__iexact=invited.email).exists():
         raise Refused(
             f"Для {invited.name} учётная запись уже создана. Войдите с прежним адресом.",
             f"{invited.name} has an account already. Sign in with the address used before.",
             f"{invited.name} 已有账户，请使用原邮箱登录。",
         )
     account = Account(person=person, email=invited.email, language=invited.language)
-    account.set_password(password)
+    account.set_password(password)  # None: one that nothing equals
     account.save()
     invited.used_at = datetime.now(UTC)
     invited.save(update_fields=["used_at"])
@@ -146,8 +157,8 @@ def check_strength(password: str, email: str) -> None:
 
 @transaction.atomic
 def change_password(*, account: Account, old: str, new: str) -> None:
-    """Refused where the old one is not right or the new one is weak."""
-    if not account.check_password(old):
+    """Refused where the old one is not right or the new one is weak. Who came by OpenID Connect has no old one."""
+    if account.has_usable_password() and not account.check_password(old):
         raise Refused("Прежний пароль не подходит.", "The old password is not right.", "原密码不正确。")
     check_strength(new, account.email)
     account.set_password(new)

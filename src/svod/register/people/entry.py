@@ -25,11 +25,19 @@ def checked_account(*, email: str, password: str, now: datetime) -> Account:
     if account is None:
         make_password(password)  # as long as for a known address
         raise _not_these()
-    _refuse_guessing(account, now)
+    refuse_guessing(account, now)
     if not account.check_password(password) or not account.is_active:
         count_failure(account=account, now=now)
         raise _not_these()
     return account
+
+
+def checked_password(*, account: Account, password: str, now: datetime) -> None:
+    """Who is signed in shows that it is still the owner; guesses count as at the door."""
+    refuse_guessing(account, now)
+    if not account.check_password(password):
+        count_failure(account=account, now=now)
+        raise Refused("Пароль не подходит.", "The password is not right.", "密码不正确。")
 
 
 @transaction.atomic
@@ -49,17 +57,22 @@ def count_entry(*, account: Account, now: datetime) -> None:
     note(record=f"person:{account.person.name}", verb="signed in", by=account.person.name)
 
 
-def _refuse_guessing(account: Account, now: datetime) -> None:
+def refuse_guessing(account: Account, now: datetime) -> None:
+    """TooOften where the last guesses at this account are too fresh."""
     if account.failed_count < FREE_TRIES or account.failed_at is None:
         return
     wait = min(LONGEST_WAIT, timedelta(seconds=2 ** min(account.failed_count, 10)))
     if now < account.failed_at + wait:
         minutes = max(1, round((account.failed_at + wait - now).total_seconds() / 60))
-        raise TooOften(
-            f"Слишком много попыток. Попробуйте через {minutes} мин или попросите администратора прислать приглашение.",
-            f"Too many tries. Try again in {minutes} min, or ask the administrator for an invitation.",
-            f"尝试次数过多。请在 {minutes} 分钟后重试，或请管理员发送邀请。",
-        )
+        raise too_often(minutes)
+
+
+def too_often(minutes: int) -> TooOften:
+    return TooOften(
+        f"Слишком много попыток. Попробуйте через {minutes} мин или попросите администратора прислать приглашение.",
+        f"Too many tries. Try again in {minutes} min, or ask the administrator for an invitation.",
+        f"尝试次数过多。请在 {minutes} 分钟后重试，或请管理员发送邀请。",
+    )
 
 
 def _not_these() -> Refused:
