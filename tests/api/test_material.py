@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 
 from svod.api.api import api
@@ -17,6 +18,7 @@ from svod.register.states.models import State
 from svod.register.submissions.changes import open_period, write_draft
 from svod.register.submissions.models import Remark, Request, Submission
 from tests.api.callers import Program, program, told
+from tests.intake.test_material_xlsx import filled
 
 SECRET = "the port of Primorsk is to be closed"
 ROW = {"title": "Port seminar", "start": "2024-03-04", "country": "KZ", "city": "Астана"}
@@ -75,6 +77,61 @@ def test_faults_of_rows_are_addressed_by_row_and_field_and_nothing_is_stored(ask
     assert not Submission.objects.exists()
 
 
+def sent_file(who: Program, path: str, name: str, content: bytes, **more: str) -> Any:
+    headers = {"Authorization": f"Bearer {who.token}", "Accept-Language": who.language}
+    return Client().post(f"/api/v1{path}", {"file": SimpleUploadedFile(name, content), **more}, headers=headers)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_a_file_is_taken_filled_in_and_sent(asked: str, kazakhstan: Program, kind: str) -> None:
+    flags = {"is_provisional": True, "is_incomplete": False, "blanks": "present"}
+    first = told(kazakhstan.call("put", f"{asked}/draft", {"text": "All is well.", "rows": [ROW], **flags}))
+    template = kazakhstan.get(f"{asked}/template.{kind}")
+    made = told(sent_file(kazakhstan, f"{asked}/draft/file", f"m.{kind}", template.content, edition="1"))
+    assert (made["via"], made["file_name"], made["edition"]) == ("file", f"m.{kind}", 2)
+    assert {name: made[name] for name in ("text", "rows", *flags)} == {name: first[name] for name in ("text", "rows", *flags)}
+    assert sent_file(kazakhstan, f"{asked}/draft/file", f"m.{kind}", template.content, edition="1").status_code == 412
+
+
+def test_faults_of_a_file_are_addressed_as_on_the_page_and_nothing_is_stored(asked: str, kazakhstan: Program) -> None:
+    answer = sent_file(kazakhstan, f"{asked}/draft/file", "m.xlsx", filled(("Fair", "in May", "", "", "ZZ", "")))
+    assert answer.status_code == 422
+    places = [one["where"] for one in told(answer)["errors"]]
+    assert places == ["sheet “Мероприятия”, row 2, column B", "sheet “Мероприятия”, row 2, column E"]
+    assert not Submission.objects.exists()
+
+
+@pytest.mark.parametrize(("content", "status"), [(b"", 409), (b"Dear sirs", 409), (b"\xd0\xcf\x11\xe0" + b"\0" * 600, 409)])
+def test_a_file_that_is_none_is_a_problem_in_words(asked: str, kazakhstan: Program, content: bytes, status: int) -> None:
+    answer = sent_file(kazakhstan, f"{asked}/draft/file", "m.docx", content)
+    assert answer.status_code == status
+    assert told(answer)["title"].startswith("m.docx: ")
+    assert kazakhstan.call("post", f"{asked}/draft/file", {"text": "x"}).status_code == 422
+
+
+def test_blanks_are_asked_about_before_submitting(asked: str, kazakhstan: Program) -> None:
+    row = {"title": "Fair", "start": "03.2024"}
+    assert told(kazakhstan.call("put", f"{asked}/draft", {"rows": [row]}))["rows"][0]["start"] == "2024-03"
+    answer = kazakhstan.call("post", f"{asked}/versions/1/submit")
+    assert (answer.status_code, told(answer)["errors"]) == (409, [{"where": "rows.0.city", "what": "left blank"}])
+    assert kazakhstan.call("put", f"{asked}/draft", {"rows": [row], "blanks": "hardly"}).status_code == 422
+    kazakhstan.call("put", f"{asked}/draft", {"rows": [row], "blanks": "confirmed"})
+    assert told(kazakhstan.call("post", f"{asked}/versions/1/submit"))["blanks"] == "confirmed"
+
+
+def test_a_version_says_whether_it_stands_and_what_changed_in_it(asked: str, kazakhstan: Program) -> None:
+    for city in ("Астана", "Алматы"):
+        kazakhstan.call("put", f"{asked}/draft", {"text": "All is well.", "rows": [{**ROW, "city": city}]})
+        number = told(kazakhstan.get(asked))["versions"][0]["number"]
+        kazakhstan.call("post", f"{asked}/versions/{number}/submit")
+    second, first = told(kazakhstan.get(asked))["versions"]
+    assert (first["is_current"], first["is_superseded"], second["is_current"]) == (False, True, True)
+    found = told(kazakhstan.get(f"{asked}/versions/2/changes"))
+    assert (found["before"], [one["fields"] for one in found["changed"]], found["added"]) == (1, [["city"]], [])
+    kazakhstan.call("post", f"{asked}/versions/2/recall")
+    assert told(kazakhstan.get(asked))["current"] == 1
+
+
 @pytest.mark.parametrize(
     "body",
     [{"texts": "x"}, {"rows": [{"name": "x"}]}, {"text": 5}, {"rows": [{}]}, [], {"text": "x" * 100_001}],
@@ -119,7 +176,7 @@ def test_an_agency_of_other_areas_sees_nothing_of_this_one(asked: str) -> None:
 def operations(asked: str) -> list[tuple[str, str]]:
     """Every operation of the API, with a state's names in its path."""
     values = {"period": asked.split("/")[2], "state": "KZ", "area": "customs", "number": "1"}
-    values |= {"code": "mtm-23", "language": "ru", "suffix": "md"}
+    values |= {"code": "mtm-23", "language": "ru", "suffix": "md", "kind": "docx"}
     paths = api.get_openapi_schema(path_prefix="")["paths"]
     return [(verb, path.format(**values)) for path, verbs in paths.items() for verb in verbs]
 

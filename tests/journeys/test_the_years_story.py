@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from svod.register.states.calendar import Calendar
-from tests.intake.test_material import filled
+from tests.intake.test_material_xlsx import filled
 from tests.journeys.opened import Secretariat, opened_portal
 
 pytestmark = pytest.mark.journey

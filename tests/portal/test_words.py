@@ -22,7 +22,9 @@ from svod.portal.ui.words import FILE, catalogue
 from svod.register.questions.queries import OVERDUE
 from svod.register.questions.stages import NAMES as QUESTION_NAMES
 from svod.register.rights import Reach, Role
+from svod.register.submissions.differences import FLAGS
 from svod.register.submissions.queries import STATUSES
+from svod.register.submissions.rows import BLANKS, FIELDS
 from svod.register.submissions.stages import NAMES
 
 PORTAL = FILE.parents[1]
@@ -33,6 +35,7 @@ CODED = {
     "body_kind": BodyKind, "body_kinds": BodyKind, "body_status": BodyStatus, "severity": Severity, "severities": Severity,
     "stage_of_one": DocumentStage, "nature": FollowUpNature,
     "role": Role, "reach": Reach, "reported": STATUSES, "submission_stage": NAMES, "question_stage": (*QUESTION_NAMES, OVERDUE),
+    "blanks": BLANKS, "submission_column": FIELDS, "submission_field": (*FLAGS, "when", "where"),
 }  # fmt: skip
 OPEN = {
     *CODED,

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from svod.intake.material import as_text, take_in_material
+from svod.intake.material import take_in_material
+from svod.intake.material_reading import as_text
 from svod.kernel.refusal import Refused
 from svod.register.areas.models import Area
 from svod.register.journal.queries import first_broken, history_of
@@ -29,7 +30,15 @@ from svod.register.submissions.changes import (
     write_draft,
 )
 from svod.register.submissions.models import Request, Submission
-from svod.register.submissions.queries import board_of, current_of, is_superseded, requests_visible, versions_visible
+from svod.register.submissions.queries import (
+    board_of,
+    current_of,
+    is_superseded,
+    recalled_after,
+    requests_visible,
+    versions_visible,
+)
+from svod.register.submissions.rows import BlanksUnchecked, Faulty
 from svod.register.submissions.stages import NAMES, STEPS, next_stage
 
 DEADLINE = date(2026, 3, 20)
@@ -145,6 +154,80 @@ def test_two_who_write_one_draft_do_not_overwrite_each_other(asked: Request) -> 
     assert asked.versions.get().text == "Второй"
 
 
+def test_a_page_that_saw_no_draft_does_not_overwrite_the_one_begun_since(asked: Request) -> None:
+    write_draft(request=asked, text="Первый", edition=0, by=KZ)
+    with pytest.raises(Refused, match="still on the page"):
+        write_draft(request=asked, text="Второй", edition=0, by=KZ)
+
+
+def test_a_page_of_an_earlier_draft_does_not_overwrite_the_next_one(asked: Request) -> None:
+    first = write_draft(request=asked, text="Первый", by=KZ)
+    submit(submission=first, by=KZ)
+    second = write_draft(request=asked, text="Второй", by=KZ)
+    assert second.edition > first.edition
+    with pytest.raises(Refused, match="still on the page"):
+        write_draft(request=asked, text="Старый", edition=first.edition, by=KZ)
+
+
+def test_confirming_nothing_never_throws_a_draft_away(asked: Request) -> None:
+    write_draft(request=asked, text="Проведён форум.", by=KZ)
+    with pytest.raises(Refused, match="has been begun"):
+        confirm_nothing(request=asked, by=KZ)
+    write_draft(request=asked, text="", by=KZ)
+    assert confirm_nothing(request=asked, by=KZ).is_nothing
+
+
+def test_going_on_with_a_returned_version_never_throws_a_draft_away(asked: Request) -> None:
+    version = sent(asked)
+    return_submission(submission=take_up(submission=version, by=OFFICER), remark="Дополните.", by=OFFICER)
+    write_draft(request=asked, text="Уже пишу", by=KZ)
+    with pytest.raises(Refused, match="begun already"):
+        continue_version(submission=version, by=KZ)
+    assert asked.versions.get(number=2).text == "Уже пишу"
+
+
+def test_a_version_goes_on_with_its_flags(asked: Request) -> None:
+    draft = write_draft(request=asked, text="Да", is_provisional=True, is_incomplete=True, blanks="present", by=KZ)
+    recall(submission=submit(submission=draft, by=KZ), by=KZ)
+    again = continue_version(submission=draft, by=KZ)
+    assert (again.is_provisional, again.is_incomplete, again.blanks, again.number) == (True, True, "present", 2)
+
+
+def test_what_is_not_said_stays_as_the_draft_has_it(asked: Request) -> None:
+    write_draft(request=asked, text="Текст", rows=[ROW], is_provisional=True, by=KZ)
+    draft = write_draft(request=asked, text=None, rows=None, is_provisional=None, is_incomplete=True, blanks=None, by=KZ)
+    assert (draft.text, len(draft.rows), draft.is_provisional, draft.is_incomplete) == ("Текст", 1, True, True)
+
+
+@pytest.mark.parametrize("blanks", ["present", "confirmed"])
+def test_blank_days_and_cities_are_asked_about_before_submitting(asked: Request, blanks: str) -> None:
+    rows = [ROW, {"title": "Семинар", "start": "2024"}, {"title": "Ярмарка"}]
+    draft = write_draft(request=asked, rows=rows, by=KZ)
+    with pytest.raises(BlanksUnchecked) as refusal:
+        submit(submission=draft, by=KZ)
+    assert refusal.value.blanks == ((1, "city"), (2, "start"), (2, "city"))
+    assert Submission.objects.get().stage == "draft"
+    assert submit(submission=write_draft(request=asked, rows=rows, blanks=blanks, by=KZ), by=KZ).blanks == blanks
+
+
+def test_rows_are_kept_as_values_and_faults_named_by_row_and_field(asked: Request) -> None:
+    draft = write_draft(request=asked, rows=[{**ROW, "start": "18.03.2024", "country": "Казахстан"}], by=KZ)
+    assert (draft.rows[0]["start"], draft.rows[0]["country"]) == ("2024-03-18", "KZ")
+    with pytest.raises(Faulty) as refusal:
+        write_draft(request=asked, rows=[ROW, {**ROW, "start": "весной"}, {"end": "2024", "country": "ZZ"}], by=KZ)
+    assert [(one.row, one.field) for one in refusal.value.faults] == [(1, "start"), (2, "title"), (2, "start"), (2, "country")]
+    assert Submission.objects.get().rows == draft.rows
+
+
+def test_it_is_known_whose_recall_made_which_version_current_again(asked: Request) -> None:
+    first, second = sent(asked), sent(asked, "Проведены форум и выставка.")
+    assert recalled_after(asked.versions.all()) is None
+    recall(submission=second, by=KZ)
+    assert (recalled_after(asked.versions.all()), current_of(asked.versions.all())) == (second, first)
+    sent(asked, "Три мероприятия.")
+    assert recalled_after(asked.versions.all()) is None
+
+
 def test_no_state_sees_or_touches_anothers_material(asked: Request) -> None:
     version = sent(asked)
     assert versions_visible(UZ, asked) == []
@@ -201,7 +284,7 @@ def test_accepted_material_becomes_a_source_with_proposals(asked: Request) -> No
     event = taken.proposals.get(noun="event")
     assert (event.found["dates"], event.found["place"]["city"]) == ([{"start": "2024-03-18", "end": "2024-03-20"}], "Алматы")
     assert event.found["area_code"] == "trade"
-    assert as_text(version).splitlines()[-1] == "Форум речных портов (г. Алматы, 18–20 марта 2024 г.)."
+    assert as_text(version).splitlines()[-1] == "Форум речных портов (г. Алматы, Казахстан, 18–20 марта 2024 г.)."
 
 
 def account_of(state: str, language: str = "ru") -> None:

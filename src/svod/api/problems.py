@@ -13,12 +13,14 @@ from svod.kernel.refusal import Refused
 from svod.kernel.words import Language, Trilingual
 from svod.register.rights import Forbidden
 from svod.register.submissions.changes import WrittenSince
+from svod.register.submissions.rows import BlanksUnchecked, Faulty
 
 NOT_FOUND = Trilingual(
     "Такой записи нет, или она вам недоступна.",
     "There is no such record, or it is not yours to see.",
     "该记录不存在或您无权查看。",
 )
+BLANK = Trilingual("не заполнено", "left blank", "未填")
 NOT_VALID = Trilingual("В запросе есть ошибки: см. errors.", "The request has faults: see errors.", "请求有误：见 errors。")
 BROKEN = Trilingual("Запрос не разобран.", "The request cannot be read.", "无法解析请求。")
 TYPE = "application/problem+json"
@@ -83,6 +85,16 @@ def answer_problems(api: NinjaAPI) -> None:
     @api.exception_handler(Problem)
     def of_problem(_: HttpRequest, problem: Problem) -> JsonResponse:
         return answer(problem.status, problem.words, problem.errors)
+
+    @api.exception_handler(Faulty)
+    def of_rows(_: HttpRequest, refusal: Faulty) -> JsonResponse:
+        said = [{"where": f"rows.{one.row}.{one.field}", "what": one.words.in_(language())} for one in refusal.faults]
+        return answer(422, NOT_VALID, said)
+
+    @api.exception_handler(BlanksUnchecked)
+    def of_blanks(_: HttpRequest, refusal: BlanksUnchecked) -> JsonResponse:
+        said = [{"where": f"rows.{row}.{field}", "what": BLANK.in_(language())} for row, field in refusal.blanks]
+        return answer(409, refusal.words, said)
 
     @api.exception_handler(Refused)
     def of_refusal(_: HttpRequest, refusal: Refused) -> JsonResponse:

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Literal, cast
 
-from django.http import HttpRequest
-from ninja import Field, Path, Router, Schema
+from django.http import HttpRequest, HttpResponse
+from ninja import Field, File, Form, Path, Router, Schema
+from ninja.files import UploadedFile
 from pydantic import ConfigDict
 
 from svod.api.callers import caller, writer
 from svod.api.pages import Words, words
 from svod.api.problems import NOT_VALID, Problem, language
-from svod.intake.material import row_faults
+from svod.intake.material_files import TYPES, read_material, template_of
+from svod.kernel.words import Trilingual
 from svod.register.rights import Actor, Thing, may
-from svod.register.states.models import State
 from svod.register.submissions import changes
-from svod.register.submissions.changes import FIELDS, LONGEST, MOST_ROWS
+from svod.register.submissions.changes import LONGEST, MOST_ROWS
+from svod.register.submissions.differences import difference
 from svod.register.submissions.models import Request, Submission
-from svod.register.submissions.queries import current_of, status_of, versions_visible
+from svod.register.submissions.queries import accepted_before, current_of, is_superseded, status_of, versions_visible
+from svod.register.submissions.rows import FIELDS, LONGEST_OF
 from svod.register.submissions.stages import DRAFT, SUBMITTED
 
 router = Router(tags=["material"])
 PATH = "/requests/{period}/{state}/{area}"
+NO_FILE = Trilingual("нужен файл XLSX или DOCX", "an XLSX or DOCX file is needed", "需要 XLSX 或 DOCX 文件")
+Blanks = Literal["unchecked", "present", "confirmed"]
 
 
 class Which(Schema):
@@ -42,14 +48,14 @@ class Strict(Schema):
 
 
 class RowIn(Strict):
-    """An event of a state's material. Dates: YYYY-MM-DD, YYYY-MM or YYYY."""
+    """An event of a state's material. Dates: YYYY-MM-DD, YYYY-MM, YYYY or DD.MM.YYYY; they are kept as ISO."""
 
-    title: str = Field(max_length=2000)
-    start: str = Field("", max_length=10)
-    end: str = Field("", max_length=10)
-    city: str = Field("", max_length=200)
-    country: str = Field("", max_length=2, description="ISO code.")
-    outcome: str = Field("", max_length=4000)
+    title: str = Field(max_length=LONGEST_OF["title"])
+    start: str = Field("", max_length=LONGEST_OF["start"])
+    end: str = Field("", max_length=LONGEST_OF["end"])
+    city: str = Field("", max_length=LONGEST_OF["city"])
+    country: str = Field("", max_length=LONGEST_OF["country"], description="ISO code, or the state's name; kept as the code.")
+    outcome: str = Field("", max_length=LONGEST_OF["outcome"])
 
 
 class DraftIn(Strict):
@@ -57,8 +63,8 @@ class DraftIn(Strict):
     rows: list[RowIn] = Field([], max_length=MOST_ROWS)
     is_provisional: bool = False
     is_incomplete: bool = False
-    blanks_confirmed: bool = False
-    edition: int | None = Field(None, description="That of the draft you saw. 412 where somebody has written since.")
+    blanks: Blanks = Field("unchecked", description="Whether blank days and cities were looked at. Submitting asks for it.")
+    edition: int | None = Field(None, description="That of the draft you saw, 0 for none. 412 where somebody has written since.")
 
 
 class RemarkIn(Strict):
@@ -74,9 +80,31 @@ class VersionOut(Schema):
     is_nothing: bool
     is_provisional: bool
     is_incomplete: bool
+    blanks: Blanks
+    is_current: bool
+    is_superseded: bool = Field(description="A later version stands in its place; computed.")
+    via: str = Field(description="form, file, api or letter")
+    file_name: str
     made_by: str
     submitted_at: datetime | None
     remarks: list[dict[str, str]] = Field(description="side (state, secretariat), text, by, at")
+
+
+class RowChangeOut(Schema):
+    before: dict[str, str]
+    after: dict[str, str]
+    fields: list[str]
+
+
+class DifferenceOut(Schema):
+    """What changed since the version before. `text`: sentences in order, each same, out or in."""
+
+    before: int | None
+    added: list[dict[str, str]]
+    removed: list[dict[str, str]]
+    changed: list[RowChangeOut]
+    text: list[tuple[str, str]]
+    flags: list[str]
 
 
 class RequestOut(Schema):
@@ -118,19 +146,69 @@ def one_request(request: HttpRequest, of: Path[Which]) -> dict[str, Any]:
 @router.put(PATH + "/draft", response=VersionOut, summary="Write the draft; nothing is submitted")
 def draft(request: HttpRequest, of: Path[Which], given: DraftIn) -> VersionOut:
     actor = writer(request)
-    asked = _asked(actor, of)
-    countries = set(State.objects.values_list("code", flat=True))
-    errors = [
-        {"where": f"rows.{n}.{field}", "what": why.in_(language())}
-        for n, row in enumerate(given.rows)
-        for field, why in row_faults(row.dict(), countries)
-    ]
-    if errors:
-        raise Problem(422, NOT_VALID, errors)
-    flags = {name: getattr(given, name) for name in ("is_provisional", "is_incomplete", "blanks_confirmed")}
-    rows = [row.dict() for row in given.rows]
-    made = changes.write_draft(request=asked, text=given.text, rows=rows, edition=given.edition, via="api", by=actor, **flags)
+    said = given.dict()
+    made = changes.write_draft(request=_asked(actor, of), via="api", by=actor, **said)
     return _version(made)
+
+
+@router.post(PATH + "/draft/file", response=VersionOut, summary="Write the draft from a filled-in XLSX or DOCX file")
+def draft_file(
+    request: HttpRequest,
+    of: Path[Which],
+    file: File[UploadedFile | None] = None,
+    edition: Form[int | None] = None,
+) -> VersionOut:
+    """The template filled in, or a document of your own, taken as text.
+
+    Faults are in `errors`, each with its sheet (or table), row and column; nothing is stored then.
+    """
+    actor = writer(request)
+    asked = _asked(actor, of)
+    if file is None or not file.name:
+        raise Problem(422, NOT_VALID, [{"where": "file", "what": NO_FILE.in_(language())}])
+    material = read_material(file.name, file.read(), asked)
+    if material.faults:
+        told = [{"where": one.place.in_(language()), "what": one.words.in_(language())} for one in material.faults]
+        raise Problem(422, NOT_VALID, told)
+    written = material.as_written()
+    made = changes.write_draft(request=asked, via="file", file_name=file.name, edition=edition, by=actor, **written)
+    return _version(made)
+
+
+@router.get(PATH + "/template.{kind}", response={200: bytes}, summary="The file to fill in: xlsx or docx")
+def template(request: HttpRequest, of: Path[Which], kind: str) -> HttpResponse:
+    who = caller(request)
+    if not who.is_known:
+        raise Problem.unauthorized()
+    asked = _asked(who.actor, of)
+    if kind not in TYPES:
+        raise Problem.not_found()
+    versions = versions_visible(who.actor, asked)
+    begun = next((one for one in versions if one.stage == DRAFT and not one.on_behalf_of), None)
+    made = HttpResponse(template_of(asked, begun, kind, language()), content_type=TYPES[kind])
+    made["Content-Disposition"] = f'attachment; filename="{asked.state.code}-{asked.area.code}.{kind}"'
+    return made
+
+
+@router.get(PATH + "/versions/{number}/changes", response=DifferenceOut, summary="What changed since the version before")
+def version_changes(request: HttpRequest, of: Path[Version]) -> dict[str, Any]:
+    who = caller(request)
+    if not who.is_known:
+        raise Problem.unauthorized()
+    versions = versions_visible(who.actor, _asked(who.actor, of))
+    after = next((one for one in versions if one.number == of.number), None)
+    if after is None:
+        raise Problem.not_found()
+    before = next((one for one in versions if one.number < of.number), None)
+    found = difference(before or Submission(), after)
+    return {
+        "before": before and before.number,
+        "added": list(found.added),
+        "removed": list(found.removed),
+        "changed": [{"before": one.before, "after": one.after, "fields": list(one.fields)} for one in found.changed],
+        "text": list(found.pieces),
+        "flags": list(found.flags),
+    }
 
 
 @router.post(PATH + "/versions/{number}/submit", response=VersionOut, summary="Submit a draft; again: nothing changes")
@@ -197,18 +275,20 @@ def _told(asked: Request) -> dict[str, Any]:
 
 
 def _whole(asked: Request, actor: Actor) -> dict[str, Any]:
-    before = Submission.objects.filter(request__state=asked.state, request__area=asked.area, stage="accepted")
-    last = before.filter(request__period__last__lt=asked.period.first).order_by("-request__period__last").first()
+    last = accepted_before(asked)
+    versions = versions_visible(actor, asked)
     return {
         **_told(asked),
-        "versions": [_version(one) for one in versions_visible(actor, asked)],
+        "versions": [_version(one, versions) for one in versions],
         "last_year": last.text if last else "",
         "last_year_rows": last.rows if last else [],
     }
 
 
-def _version(row: Submission) -> VersionOut:
+def _version(row: Submission, versions: Iterable[Submission] | None = None) -> VersionOut:
     remarks = row.remarks.all() if row.stage != DRAFT else ()
+    every = list(row.request.versions.defer("text", "rows")) if versions is None else versions
+    current = current_of(every)
     return VersionOut(
         number=row.number,
         stage=row.stage,
@@ -218,6 +298,11 @@ def _version(row: Submission) -> VersionOut:
         is_nothing=row.is_nothing,
         is_provisional=row.is_provisional,
         is_incomplete=row.is_incomplete,
+        blanks=cast(Blanks, row.blanks),
+        is_current=current is not None and current.number == row.number,
+        is_superseded=is_superseded(row, every),
+        via=row.via,
+        file_name=row.file_name,
         made_by=row.made_by,
         submitted_at=row.submitted_at,
         remarks=[{"side": one.side, "text": one.text, "by": one.by, "at": one.at.isoformat()} for one in remarks],

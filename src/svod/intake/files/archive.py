@@ -14,22 +14,24 @@ from svod.intake.files.refusals import broken, hostile, locked, swollen
 MOST_ENTRIES = 5_000
 MOST_IN_A_PART = 64 * 1024 * 1024
 """Unpacked bytes of one XML part. The text of a thousand pages with Word's marks is about a fifth of it."""
+MOST_UNPACKED = 1024 * 1024 * 1024
+"""Unpacked bytes of all parts together. No part gives more than it declares: `zipfile` stops there."""
 _LOCKED = 0x1
 _ENTITY_MARKS = tuple("<!ENTITY".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError)
 
 
 class Archive:
-    """The parts of a document by name. `kind` is the word used in refusals: DOCX, ODT."""
+    """The parts of a document by name. `kind` is the word used in refusals: DOCX, ODT; `most` the bytes of all parts together."""
 
-    def __init__(self, name: str, content: bytes, kind: str = "ZIP") -> None:
+    def __init__(self, name: str, content: bytes, kind: str = "ZIP", most: int = MOST_UNPACKED) -> None:
         self.name, self.kind = name, kind
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
             self._entries = {entry.filename: entry for entry in self._zip.infolist()}
         except _DAMAGE as fault:
             raise broken(name, kind) from fault
-        if len(self._entries) > MOST_ENTRIES:
+        if len(self._entries) > MOST_ENTRIES or sum(entry.file_size for entry in self._entries.values()) > most:
             raise swollen(name, kind)
 
     def names(self) -> list[str]:

@@ -5,6 +5,7 @@ footers, hidden words and the table of contents are left out.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -22,7 +23,11 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "sof
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 
 
-def docx_text(archive: Archive) -> tuple[str, Places]:
+Taker = Callable[[list[list[str]]], bool]
+"""Is shown the rows of each table; says whether it took them, and then they are no part of the text."""
+
+
+def docx_text(archive: Archive, taken: Taker | None = None) -> tuple[str, Places]:
     """The text of a DOCX and the paragraphs of its characters; Refused where it is broken, locked or hostile."""
     main = _related(archive, "").get("officeDocument", "word/document.xml")
     root = archive.xml(main)
@@ -30,7 +35,7 @@ def docx_text(archive: Archive) -> tuple[str, Places]:
     if body is None:
         raise broken(archive.name, archive.kind)
     parts = _related(archive, main)
-    reader = _Reader(Styles(archive.xml(parts.get("styles", "")), archive.xml(parts.get("numbering", ""))))
+    reader = _Reader(Styles(archive.xml(parts.get("styles", "")), archive.xml(parts.get("numbering", ""))), taken)
     for kind in _NOTES.values():
         reader.know_notes(kind, archive.xml(parts.get(kind, "")))
     reader.blocks(body)
@@ -50,8 +55,9 @@ def _related(archive: Archive, part: str) -> dict[str, str]:
 
 
 class _Reader:
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, taken: Taker | None = None) -> None:
         self.manuscript = Manuscript()
+        self._taken = taken
         self._styles = styles
         self._notes: dict[tuple[str, str], etree._Element] = {}
         self._boxes: list[etree._Element] = []
@@ -69,7 +75,9 @@ class _Reader:
                     self._paragraph(element)
                 case "tbl":
                     self.let_go()
-                    self.manuscript.table(self._rows(element))
+                    rows = self._rows(element)
+                    if self._taken is None or not self._taken(rows):
+                        self.manuscript.table(rows)
                 case "sdt" if not _is_contents(element):
                     self._inside(child(element, "sdtContent"))
                 case "ins" | "moveTo" | "customXml" | "smartTag":

@@ -115,3 +115,19 @@ def old_word(name: str) -> Refused:
         f"{name}: the file is in the old binary form of Word (DOC). Open it and save it as DOCX.",
         f"{name}：文件为旧版 Word 二进制格式（DOC），请打开后另存为 DOCX。",
     )
+
+
+def with_macros(name: str) -> Refused:
+    return Refused(
+        f"{name}: в файле есть макросы, такие файлы не принимаются. Сохраните его без макросов, как DOCX или XLSX.",
+        f"{name}: the file holds macros; such files are not taken. Save it without macros, as DOCX or XLSX.",
+        f"{name}：文件含有宏，不予接收。请另存为不含宏的 DOCX 或 XLSX。",
+    )
+
+
+def too_large(name: str, megabytes: int) -> Refused:
+    return Refused(
+        f"{name}: файл больше {megabytes} МБ. Уберите из него картинки и вложения или разделите его.",
+        f"{name}: the file is larger than {megabytes} MB. Take pictures and attachments out of it, or divide it.",
+        f"{name}：文件超过 {megabytes} MB。请删除其中的图片和附件，或拆分文件。",
+    )

@@ -14,11 +14,13 @@ from svod.intake.files.refusals import broken
 
 KIND = "XLSX"
 MOST_ROWS, MOST_COLUMNS = 2_000, 40
+MOST_UNPACKED = 48 * 1024 * 1024
+"""Bytes of all parts together: a workbook of so many rows is a tenth of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`rows` of cells as text, from the first row of the sheet; dates as ISO."""
+    """`rows` of cells as text with their line breaks, from the first row of the sheet; dates as ISO."""
 
     name: str
     rows: tuple[tuple[str, ...], ...]
@@ -26,7 +28,7 @@ class Sheet:
 
 def sheets_of(name: str, content: bytes) -> list[Sheet]:
     """Every visible sheet of a workbook. What is no workbook, is locked or swells is Refused."""
-    archive = Archive(name, content, KIND)
+    archive = Archive(name, content, KIND, most=MOST_UNPACKED)
     if "xl/workbook.xml" not in archive:
         raise broken(name, KIND)
     for part in archive.names():
@@ -55,7 +57,7 @@ def _text(cell: object) -> str:
         return cell.isoformat()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return " ".join(str(cell).split())
+    return "\n".join(said for line in str(cell).splitlines() if (said := " ".join(line.split())))
 
 
 def column(number: int) -> str:

@@ -7,5 +7,5 @@ from svod.portal.submissions.views import submission, submissions, template_file
 urlpatterns = [
     path("submissions/", submissions, name="submissions"),
     path("submissions/<int:pk>/", submission, name="submission"),
-    path("submissions/<int:pk>/template.xlsx", template_file, name="submission-template"),
+    path("submissions/<int:pk>/template.<str:kind>", template_file, name="submission-template"),
 ]

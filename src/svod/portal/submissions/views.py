@@ -10,31 +10,24 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from svod.intake.material import CellFault, rows_of, take_in_material, template
+from svod.intake.material import take_in_material
+from svod.intake.material_files import TYPES, read_material, template_of
 from svod.kernel.refusal import Refused
 from svod.portal.findings.audited import pack_lexicon
+from svod.portal.submissions.forms import typed_in
+from svod.portal.submissions.page import asked_page, beside, with_events
 from svod.portal.ui.actor import actor_in, signed_in, today
-from svod.portal.ui.words import spoken
-from svod.register.questions.models import Question
-from svod.register.questions.queries import questions_visible, waiting_for
+from svod.portal.ui.words import say, spoken
+from svod.register.questions.queries import waiting_for
 from svod.register.rights import Actor, Thing, may
 from svod.register.sources.queries import latest_period
 from svod.register.submissions import changes
-from svod.register.submissions.changes import FIELDS
-from svod.register.submissions.models import Request, Submission
-from svod.register.submissions.queries import (
-    current_of,
-    is_superseded,
-    of_request,
-    requests_visible,
-    status_of,
-    thing,
-    versions_visible,
-)
-from svod.register.submissions.stages import DRAFT, STEPS
+from svod.register.submissions.changes import WrittenSince
+from svod.register.submissions.models import Request
+from svod.register.submissions.queries import requests_visible, status_of, versions_visible
+from svod.register.submissions.rows import BlanksUnchecked, Faulty
+from svod.register.submissions.stages import DRAFT
 
-LARGEST = 5 * 1024 * 1024
-BLANK_ROWS = 3
 ACTS = {
     "recall": changes.recall,
     "take up": changes.take_up,
@@ -70,87 +63,56 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {}
     status = 200
     if request.method == "POST":
-        try:
-            context = _acted(request, asked, actor)
-        except Refused as refusal:
-            context, status = {"refusal": refusal.words.in_(spoken()), "typed": _typed(request)}, 400
-        else:
-            if not context:
-                return HttpResponseRedirect(reverse("submission", args=[pk]))
-    versions = versions_visible(actor, asked)
-    draft = next((one for one in versions if one.stage == DRAFT and not one.on_behalf_of), None)
-    typed = context.get("typed")
-    rows = typed["rows"] if typed else (draft.rows if draft else [])
-    context |= {
-        "page": "submissions",
-        "asked": asked,
-        "versions": [(one, is_superseded(one, versions), _may_do(actor, one)) for one in versions],
-        "current": current_of(versions),
-        "draft": draft,
-        "text": typed["text"] if typed else (draft.text if draft else ""),
-        "rows": [*rows, *({} for _ in range(BLANK_ROWS))],
-        "may_write": may(actor, "write", of_request(asked)),
-        "edition": typed["edition"] if typed else (draft.edition if draft else ""),
-        "last_year": _last_year(asked),
-        "asked_about": _questions(actor, asked),
-        "may_ask": may(actor, "ask", Thing("question", area=asked.area.code)),
-    }
-    return render(request, "submissions/detail.html", context, status=status)
+        context, status = _answered(request, asked, actor)
+        if context.keys() <= {"go"}:
+            return HttpResponseRedirect(reverse("submission", args=[pk]) + context.get("go", ""))
+    elif request.GET.get("taken") == "text":
+        context = {"notice": say("submissions.taken_as_text")}
+    return render(request, "submissions/detail.html", asked_page(asked, actor, context), status=status)
 
 
-def _may_do(actor: Actor, version: Submission) -> list[str]:
-    acts = ("submit", "recall", "take up", "accept", "return")
-    return [act for act in acts if may(actor, act, thing(version)) and (version.stage, act) in STEPS]
-
-
-def _questions(actor: Actor, asked: Request) -> list[tuple[int, list[Question]]]:
-    """Version → what is asked of it."""
-    found: dict[int, list[Question]] = {}
-    for one in questions_visible(actor, submission__request=asked):
-        found.setdefault(one.submission_id or 0, []).append(one)
-    return list(found.items())
-
-
-def _last_year(asked: Request) -> Submission | None:
-    """The state's accepted material of the period before, to be seen beside."""
-    before = Submission.objects.filter(request__state=asked.state, request__area=asked.area, stage="accepted")
-    return before.filter(request__period__last__lt=asked.period.first).order_by("-request__period__last").first()
-
-
-def _typed(request: HttpRequest) -> dict[str, Any]:
-    """What stands in the form, so that a refusal loses nothing."""
-    columns = {name: request.POST.getlist(name) for name in FIELDS}
-    count = max((len(values) for values in columns.values()), default=0)
-    every = [{name: (columns[name][n] if n < len(columns[name]) else "").strip() for name in FIELDS} for n in range(count)]
-    return {
-        "text": request.POST.get("text", ""),
-        "rows": [row for row in every if any(row.values())],
-        "edition": request.POST.get("edition", ""),
-    }
+def _answered(request: HttpRequest, asked: Request, actor: Actor) -> tuple[dict[str, Any], int]:
+    """What the page must say at once, with what was typed; nothing where all went well and it is shown anew."""
+    try:
+        return _acted(request, asked, actor), 200
+    except Faulty as refusal:
+        marked = {(one.row, one.field): one.words.in_(spoken()) for one in refusal.faults}
+        return {"refusal": say("submissions.marked", n=len(marked)), "marked": marked, "typed": typed_in(request.POST)}, 400
+    except BlanksUnchecked as refusal:  # the draft is stored by now
+        blank = dict.fromkeys(refusal.blanks, say("submissions.blank"))
+        return {"refusal": refusal.words.in_(spoken()), "marked": blank, "asks_about_blanks": True}, 400
+    except WrittenSince as refusal:
+        typed = typed_in(request.POST)
+        told = {"refusal": refusal.words.in_(spoken())}
+        if request.POST.get("do") == "file":
+            return told, 409
+        return {**told, "typed": typed, "conflict": beside(asked, actor, typed)}, 409
+    except Refused as refusal:
+        is_form = "text" in request.POST
+        return {"refusal": refusal.words.in_(spoken()), **({"typed": typed_in(request.POST)} if is_form else {})}, 400
 
 
 def _acted(request: HttpRequest, asked: Request, actor: Actor) -> dict[str, Any]:
     """One act, one change. Gives what the page must show at once; nothing, where it is shown anew."""
     act = request.POST.get("do", "")
     if act in {"save", "save and submit"}:
-        typed = _typed(request)
-        draft = changes.write_draft(
-            request=asked,
-            text=typed["text"],
-            rows=typed["rows"],
-            is_provisional="provisional" in request.POST,
-            is_incomplete="incomplete" in request.POST,
-            edition=int(typed["edition"]) if typed["edition"].isdigit() else None,
-            by=actor,
-        )
+        draft = changes.write_draft(request=asked, by=actor, **typed_in(request.POST).as_written())
         if act == "save and submit":
             changes.submit(submission=draft, by=actor)
         return {}
+    if act in {"rows", "take"}:  # nothing is stored: more room, or events of the register to go on from
+        typed = typed_in(request.POST)
+        return {"typed": with_events(asked, typed, request.POST.getlist("event")) if act == "take" else typed}
     if act == "file":
         return _from_file(request, asked, actor)
     if act == "nothing":
         changes.confirm_nothing(request=asked, by=actor)
         return {}
+    return _decided(request, asked, actor, act)
+
+
+def _decided(request: HttpRequest, asked: Request, actor: Actor, act: str) -> dict[str, Any]:
+    """An act upon one version."""
     version = next((one for one in versions_visible(actor, asked) if str(one.pk) == request.POST.get("version")), None)
     if version is None:
         raise Http404
@@ -171,28 +133,27 @@ def _acted(request: HttpRequest, asked: Request, actor: Actor) -> dict[str, Any]
 
 
 def _from_file(request: HttpRequest, asked: Request, actor: Actor) -> dict[str, Any]:
-    """A workbook becomes the draft when it is whole; with faults nothing is stored, and every one is shown with its cell."""
+    """A file becomes the draft when it is whole; with faults nothing is stored, and every one is shown with its place."""
     given = request.FILES.get("file")
     if not isinstance(given, UploadedFile) or not given.name:
-        raise Refused("Выберите файл XLSX.", "Choose an XLSX file.", "请选择 XLSX 文件。")
-    if (given.size or 0) > LARGEST:
-        raise Refused("Файл больше 5 МБ.", "The file is larger than 5 MB.", "文件超过 5 MB。")
-    rows, faults = rows_of(given.name, given.read())
-    if faults:
-        said: list[str] = [fault.said(spoken()) for fault in faults if isinstance(fault, CellFault)]
-        return {"faults": said}
-    changes.write_draft(request=asked, rows=rows, via="file", file_name=given.name, by=actor)
-    return {}
+        raise Refused("Выберите файл DOCX или XLSX.", "Choose a DOCX or XLSX file.", "请选择 DOCX 或 XLSX 文件。")
+    material = read_material(given.name, given.read(), asked)
+    if material.faults:
+        return {"faults": [fault.said(spoken()) for fault in material.faults]}
+    edition = typed_in(request.POST).edition
+    changes.write_draft(request=asked, via="file", file_name=given.name, edition=edition, by=actor, **material.as_written())
+    return {"go": "" if material.has_table else "?taken=text"}
 
 
 @never_cache
 @signed_in
-def template_file(request: HttpRequest, pk: int) -> HttpResponse:
-    """The workbook to fill in: the draft's rows, else those of last year."""
+def template_file(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+    """The file to fill in, in the reader's language, with what the draft says already."""
     asked = _asked(request, pk)
+    if kind not in TYPES:
+        raise Http404
     versions = versions_visible(actor_in(request), asked)
-    draft = next((one for one in versions if one.stage == DRAFT), None)
-    content = template(spoken(), draft.rows if draft else [])
-    answer = HttpResponse(content, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-    answer["Content-Disposition"] = f'attachment; filename="{asked.state.code}-{asked.area.code}.xlsx"'
+    draft = next((one for one in versions if one.stage == DRAFT and not one.on_behalf_of), None)
+    answer = HttpResponse(template_of(asked, draft, kind, spoken()), content_type=TYPES[kind])
+    answer["Content-Disposition"] = f'attachment; filename="{asked.state.code}-{asked.area.code}.{kind}"'
     return answer

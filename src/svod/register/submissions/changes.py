@@ -19,12 +19,12 @@ from svod.register.states.models import State
 from svod.register.submissions.letters import tell_asked, tell_secretariat, tell_state
 from svod.register.submissions.models import Remark, Request, Submission
 from svod.register.submissions.queries import of_request, thing
+from svod.register.submissions.rows import BLANKS, UNCHECKED, BlanksUnchecked, blanks_in, fitting_rows
 from svod.register.submissions.stages import DRAFT, RECALLED, RETURNED, next_stage
 
 LONGEST = 100_000
 """Characters of a text; a state's material for one area is a few pages."""
 MOST_ROWS = 500
-FIELDS = ("title", "start", "end", "city", "country", "outcome")
 
 
 @transaction.atomic
@@ -89,60 +89,100 @@ def _requests(period: Period) -> QuerySet[Request]:
 def write_draft(
     *,
     request: Request,
-    text: str = "",
-    rows: Sequence[Mapping[str, Any]] = (),
-    is_provisional: bool = False,
-    is_incomplete: bool = False,
-    blanks_confirmed: bool = False,
+    text: str | None = "",
+    rows: Sequence[Mapping[str, Any]] | None = (),
+    is_provisional: bool | None = False,
+    is_incomplete: bool | None = False,
+    blanks: str | None = UNCHECKED,
     via: str = "form",
     file_name: str = "",
     edition: int | None = None,
     on_behalf_of: str = "",
     by: Actor,
 ) -> Submission:
-    """The open draft of a request with these words, made where there is none.
+    """The open draft of a request with these words, made where there is none. What is None stays as the draft has it.
 
-    `edition`: the one that the writer saw. Refused where somebody has written since; nothing of theirs is lost.
+    `edition`: the one that the writer saw, 0 where there was no draft. Refused (WrittenSince) where somebody has written since;
+    nothing of theirs is lost. Rows with faults are Refused (Faulty), each fault with its row and field.
     """
     asked = Request.objects.select_for_update().select_related("state", "area", "period").get(pk=request.pk)
     require(by, "enter for a state" if on_behalf_of else "write", of_request(asked))
-    if len(text) > LONGEST or len(rows) > MOST_ROWS:
+    _refuse_unfit(text, rows, blanks)
+    # what the Secretariat enters from a letter never touches a draft of the state's own
+    draft = asked.versions.filter(stage=DRAFT, on_behalf_of=on_behalf_of).last()
+    if edition is not None and edition != (draft.edition if draft else 0):
+        raise _written_since()
+    kept = None if rows is None else fitting_rows(rows)
+    if draft is None:
+        draft = _next_version(asked, by)
+    draft.text = draft.text if text is None else text.strip()
+    draft.rows = draft.rows if kept is None else kept
+    draft.is_provisional = draft.is_provisional if is_provisional is None else is_provisional
+    draft.is_incomplete = draft.is_incomplete if is_incomplete is None else is_incomplete
+    draft.blanks = draft.blanks if blanks is None else blanks
+    draft.via, draft.file_name = via, file_name
+    draft.on_behalf_of, draft.is_nothing, draft.edition = on_behalf_of, False, draft.edition + 1
+    draft.save()
+    said = {"edition": draft.edition, "rows": len(draft.rows), "characters": len(draft.text), "via": via}
+    _note(draft, "written", by, said)
+    return draft
+
+
+def _next_version(asked: Request, by: Actor) -> Submission:
+    """A draft that is not stored yet. Editions run on from version to version: an old page never fits a new draft."""
+    last = asked.versions.order_by("-number").first()
+    number, edition = (last.number + 1, last.edition) if last else (1, 0)
+    return Submission(request=asked, number=number, made_by=by.name, made_at=datetime.now(UTC), edition=edition)
+
+
+def _refuse_unfit(text: str | None, rows: Sequence[Mapping[str, Any]] | None, blanks: str | None) -> None:
+    if len(text or "") > LONGEST or len(rows or ()) > MOST_ROWS:
         raise Refused(
             f"Материал слишком велик: не больше {LONGEST} знаков и {MOST_ROWS} строк. Разделите его по сферам.",
             f"The material is too large: at most {LONGEST} characters and {MOST_ROWS} rows. Divide it by area.",
             f"材料过大：至多 {LONGEST} 个字符、{MOST_ROWS} 行。请按领域拆分。",
         )
-    kept = [{name: str(row.get(name) or "").strip() for name in FIELDS} for row in rows]
-    # what the Secretariat enters from a letter never touches a draft of the state's own
-    draft = asked.versions.filter(stage=DRAFT, on_behalf_of=on_behalf_of).last()
-    now = datetime.now(UTC)
-    if draft is None:
-        if edition:
-            raise _written_since()
-        last = asked.versions.order_by("-number").first()
-        draft = Submission(request=asked, number=(last.number if last else 0) + 1, made_by=by.name, made_at=now, edition=0)
-    elif edition is not None and draft.edition != edition:
-        raise _written_since()
-    draft.text, draft.rows, draft.via, draft.file_name = text.strip(), kept, via, file_name
-    draft.is_provisional, draft.is_incomplete, draft.blanks_confirmed = is_provisional, is_incomplete, blanks_confirmed
-    draft.on_behalf_of, draft.is_nothing, draft.edition = on_behalf_of, False, draft.edition + 1
-    draft.save()
-    _note(draft, "written", by, {"edition": draft.edition, "rows": len(kept), "characters": len(draft.text), "via": via})
-    return draft
+    if blanks is not None and blanks not in BLANKS:
+        raise Refused("Отметьте, проверены ли пропуски.", "Say whether the blanks were checked.", "请标明空缺是否已核对。")
 
 
 @transaction.atomic
 def confirm_nothing(*, request: Request, by: Actor) -> Submission:
-    """The state says that there is nothing to report: a submission like any other, with no words."""
+    """The state says that there is nothing to report: a submission like any other, with no words.
+
+    Refused while a draft with words stands: it would be lost.
+    """
+    _refuse_begun(
+        request,
+        Trilingual(
+            "Начат черновик со сведениями. Подайте его или очистите и сохраните, а потом подтверждайте, что сообщать не о чем.",
+            "A draft with material has been begun. Submit it, or empty and save it, before confirming that there is nothing to"
+            " report.",
+            "已有含内容的草稿。请先提交，或清空并保存，再确认无可报告事项。",
+        ),
+        by,
+    )
     draft = write_draft(request=request, by=by)
     draft.is_nothing = True
     draft.save(update_fields=["is_nothing"])
     return submit(submission=draft, by=by)
 
 
+def _refuse_begun(request: Request, words: Trilingual, by: Actor) -> None:
+    """Refused where the state's own draft has words already; who may not write is not told."""
+    asked = Request.objects.select_for_update().select_related("state", "area").get(pk=request.pk)
+    require(by, "write", of_request(asked))
+    draft = asked.versions.filter(stage=DRAFT, on_behalf_of="").last()
+    if draft is not None and (draft.text or draft.rows):
+        raise Refused(words.ru, words.en, words.zh)
+
+
 @transaction.atomic
 def submit(*, submission: Submission, by: Actor) -> Submission:
-    """The draft becomes the state's word. An empty one is Refused: nothing to report is said by itself."""
+    """The draft becomes the state's word. An empty one is Refused: nothing to report is said by itself.
+
+    Refused (BlanksUnchecked) where a day or a city is blank and nobody has said that the blanks were looked at.
+    """
     held = _locked(submission)
     require(by, "enter for a state" if held.on_behalf_of else "submit", thing(held))
     if not (held.text or held.rows or held.is_nothing):
@@ -151,6 +191,8 @@ def submit(*, submission: Submission, by: Actor) -> Submission:
             "There is nothing to submit: enter material, or confirm that there is nothing to report.",
             "没有可提交的内容：请填写材料，或确认无可报告事项。",
         )
+    if held.blanks == UNCHECKED and (blanks := list(blanks_in(held.rows))):
+        raise BlanksUnchecked(blanks)
     held.stage = next_stage(held.stage, "submit")
     now = datetime.now(UTC)
     held.submitted_by, held.submitted_at = by.name, now
@@ -217,8 +259,26 @@ def continue_version(*, submission: Submission, by: Actor) -> Submission:
     held = _locked(submission)
     if held.stage not in {RETURNED, RECALLED}:
         next_stage(held.stage, "continue")
-    via = "form" if held.via == "letter" else held.via
-    return write_draft(request=held.request, text=held.text, rows=held.rows, via=via, file_name=held.file_name, by=by)
+    _refuse_begun(
+        held.request,
+        Trilingual(
+            "Черновик следующей версии уже начат: продолжайте его.",
+            "A draft of the next version has been begun already: go on with it.",
+            "下一版本的草稿已存在，请继续编辑该草稿。",
+        ),
+        by,
+    )
+    return write_draft(
+        request=held.request,
+        text=held.text,
+        rows=held.rows,
+        is_provisional=held.is_provisional,
+        is_incomplete=held.is_incomplete,
+        blanks=held.blanks,
+        via="form" if held.via == "letter" else held.via,
+        file_name=held.file_name,
+        by=by,
+    )
 
 
 @transaction.atomic
@@ -243,11 +303,15 @@ def _locked(submission: Submission) -> Submission:
     return Submission.objects.select_related("request__state", "request__area", "request__period").get(pk=submission.pk)
 
 
-def _note(submission: Submission, verb: str, by: Actor, after: dict[str, Any] | None = None) -> None:
+def record_of(submission: Submission) -> str:
+    """Under which name the journal knows a version."""
     asked = submission.request
-    record = f"submission:{asked.period.code}/{asked.state.code}/{asked.area.code}/{submission.number}"
+    return f"submission:{asked.period.code}/{asked.state.code}/{asked.area.code}/{submission.number}"
+
+
+def _note(submission: Submission, verb: str, by: Actor, after: dict[str, Any] | None = None) -> None:
     behalf = {"on behalf of": submission.on_behalf_of} if submission.on_behalf_of else {}
-    note(record=record, verb=verb, by=by.name, after={**(after or {}), **behalf})
+    note(record=record_of(submission), verb=verb, by=by.name, after={**(after or {}), **behalf})
 
 
 class WrittenSince(Refused):

@@ -6,6 +6,7 @@ from svod.register.areas.models import Area
 from svod.register.columns import Words, text_column
 from svod.register.sources.models import Period, Source
 from svod.register.states.models import State
+from svod.register.submissions.rows import BLANKS, UNCHECKED
 from svod.register.submissions.stages import DRAFT, NAMES
 
 STAGES = [(stage, stage) for stage in NAMES]
@@ -45,8 +46,8 @@ class Submission(models.Model):
     is_nothing = models.BooleanField(default=False)  # nothing to report, confirmed: neither silence nor zero
     is_provisional = models.BooleanField(default=False)
     is_incomplete = models.BooleanField(default=False)
-    blanks_confirmed = models.BooleanField(default=False)
-    via = models.CharField(max_length=8, default="form")  # form, file, letter
+    blanks = models.CharField(max_length=10, choices=[(one, one) for one in BLANKS], default=UNCHECKED)
+    via = models.CharField(max_length=8, default="form")  # form, file, api, letter
     file_name = text_column()
     made_by = models.TextField()
     on_behalf_of = text_column()  # the state, where the Secretariat entered a letter

@@ -14,7 +14,7 @@ from svod.register.rights import OF_A_STATE, Actor, Thing, may
 from svod.register.sources.models import Period
 from svod.register.states.models import State
 from svod.register.submissions.models import Request, Submission
-from svod.register.submissions.stages import ACCEPTED, DRAFT, PROCESSING, RETURNED, STANDING, SUBMITTED
+from svod.register.submissions.stages import ACCEPTED, DRAFT, PROCESSING, RECALLED, RETURNED, STANDING, SUBMITTED
 
 REPORTED, NOTHING, WAITING, OVERDUE = "reported", "nothing", "waiting", "overdue"
 STATUSES = (REPORTED, NOTHING, PROCESSING, SUBMITTED, RETURNED, OVERDUE, WAITING)
@@ -68,6 +68,19 @@ def is_superseded(version: Submission, versions: Iterable[Submission]) -> bool:
     return version.stage in STANDING and current is not None and version.number < current.number
 
 
+def recalled_after(versions: Iterable[Submission]) -> Submission | None:
+    """The version whose recall made the one before it current again, or left none; None where nothing was recalled last."""
+    sent = [one for one in versions if one.stage != DRAFT]
+    last = max(sent, key=lambda one: one.number, default=None)
+    return last if last is not None and last.stage == RECALLED else None
+
+
+def accepted_before(request: Request) -> Submission | None:
+    """What the Secretariat accepted from this state in this area for the period before, to be seen beside."""
+    before = Submission.objects.filter(request__state=request.state, request__area=request.area, stage=ACCEPTED)
+    return before.filter(request__period__last__lt=request.period.first).order_by("-request__period__last", "-number").first()
+
+
 def status_of(request: Request, versions: list[Submission], on: date) -> str:
     current = current_of(versions)
     if current is not None:
@@ -103,7 +116,9 @@ def requests_visible(actor: Actor, period: Period) -> list[Request]:
 
 def versions_visible(actor: Actor, request: Request) -> list[Submission]:
     """The versions that the actor may read, the newest first; a draft is its state's alone."""
-    rows: QuerySet[Submission] = request.versions.select_related("request__state", "request__area").order_by("-number")
+    rows: QuerySet[Submission] = request.versions.select_related("request__state", "request__area", "request__period").order_by(
+        "-number"
+    )
     return [one for one in rows if _is_seen(actor, one)]
 
 

@@ -1,0 +1,30 @@
+from django.db import migrations, models
+
+
+def _kept(apps, schema_editor):
+    apps.get_model("register", "Submission").objects.filter(blanks_confirmed=True).update(blanks="confirmed")
+
+
+def _back(apps, schema_editor):
+    apps.get_model("register", "Submission").objects.filter(blanks="confirmed").update(blanks_confirmed=True)
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("register", "0017_letters_wait_for_working_hours_and_are_read_in_the_portal"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="submission",
+            name="blanks",
+            field=models.CharField(
+                choices=[("unchecked", "unchecked"), ("present", "present"), ("confirmed", "confirmed")],
+                default="unchecked",
+                max_length=10,
+            ),
+        ),
+        migrations.RunPython(_kept, _back),
+        migrations.RemoveField(model_name="submission", name="blanks_confirmed"),
+    ]
