@@ -32,7 +32,7 @@ def reported(page: Page, day: str) -> None:
     page.locator("textarea[name=title]").first.fill(FORUM)
     page.locator("input[name=start]").first.fill(day)
     page.locator("input[name=city]").first.fill("Алматы")
-    page.locator("input[name=country]").first.fill("KZ")
+    page.locator("select[name=country]").first.select_option("KZ")
     page.click("button[value='save and submit']")
 
 
