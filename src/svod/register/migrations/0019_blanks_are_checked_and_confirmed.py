@@ -12,7 +12,7 @@ def _back(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("register", "0017_letters_wait_for_working_hours_and_are_read_in_the_portal"),
+        ("register", "0018_somebody_of_a_provider_signs_in"),
     ]
 
     operations = [
