@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from svod.compose.render import docx, html, json, markdown, pdf
+from svod.compose.render.printable import drawable, printable
 from svod.compose.tree import Report
 
 RENDERERS: dict[str, Callable[[Report], bytes]] = {
-    ".docx": docx.render,
-    ".pdf": pdf.render,
-    ".html": html.render,
-    ".md": markdown.render,
-    ".json": json.render,
+    ".docx": lambda report: docx.render(printable(report)),
+    ".pdf": lambda report: pdf.render(drawable(printable(report))),
+    ".html": lambda report: html.render(printable(report)),
+    ".md": lambda report: markdown.render(printable(report)),
+    ".json": lambda report: json.render(printable(report)),
 }
+"""Whatever stands in the text, no renderer meets what its format cannot hold (`render.printable`)."""

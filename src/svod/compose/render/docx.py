@@ -1,55 +1,59 @@
 """A report as .docx: real styles and headings, native footnotes, page numbers; the same report gives the same bytes.
 
-Every sentence stands in a content control whose tag names it (`tags.tag_of`): the file can come back from Word. The keywords of
-the document say which period it reports and in what language.
+Every sentence stands in a content control whose tag names it (`tags.tag_of`) and whose title says its facts: the file can come
+back from Word. The properties of the document say which report it is, of which period, in what language.
 """
 
 from __future__ import annotations
 
 import io
 import itertools
-import re
 import zipfile
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime, time
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from docx.document import Document
 from docx.enum.section import WD_SECTION
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.section import Section as PageSection
-from docx.shared import Cm, Pt
-from docx.text.paragraph import Paragraph as DocxParagraph
+from docx.shared import Cm
 
-from svod.compose.render.docx_contents import Entry, begin_bookmark, end_bookmark, write_contents
+from svod.compose.render import docx_facts
+from svod.compose.render.docx_contents import Entry, begin_bookmark, contents, end_bookmark
 from svod.compose.render.docx_notes import Footnotes
 from svod.compose.render.docx_styles import LOCALES, TEXT_WIDTH, empty_document, page
+from svod.compose.render.docx_words import aligned, append, control, paragraph, row, run, spaced, table
 from svod.compose.render.pdf import first_pages
 from svod.compose.render.tags import bookmark_of, report_tag, tag_of
 from svod.compose.render.words import CONTENTS, SPACES, editorial_mark
 from svod.compose.tree import Decision, Paragraph, Report, Section, Sentence, Table
 
 FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say; the clock has no place in a report
-CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
-_ENDING = re.compile(r"(?<=\d)-(?=[а-яё])")
+CENTRE, RIGHT = aligned("center"), aligned("right")
+KEEP_NEXT = "<w:keepNext/>"
 WHOLE_TABLE = 24  # rows of a table that is kept on one page
+RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="8" w:color="000000"/></w:pBdr>'
 
 
 def render(report: Report) -> bytes:
     """The document. Its properties are dated by the last day of the period."""
-    return _Writer(report).written()
+    with ThreadPoolExecutor(1) as aside:  # Typst lays the pages out meanwhile: it is most of the work
+        pages = aside.submit(first_pages, report) if report.has_contents else None
+        return _Writer(report, pages).written()
 
 
 class _Writer:
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, pages: Future[tuple[int, ...]] | None) -> None:
         self.report = report
+        self.pages = pages
         self.space = SPACES[report.language]
         self.document: Document = empty_document(report.language, is_compact=report.is_compact)
-        self.styles = {style.name: style.style_id for style in self.document.styles}
-        self.notes = Footnotes(self.document)
+        self.styles = {style.name or "": style.style_id for style in self.document.styles}
+        self.notes = Footnotes(self.styles)
+        self.blocks: list[str] = []
         self.next_number = 1
         self.controls = 0
         self.headings = 0
@@ -60,13 +64,16 @@ class _Writer:
         if report.decision:
             self._cover(report.decision)
         for sentence in report.title:
-            self._said(self._paragraph_of("Title"), sentence)
-        if report.has_contents:
-            self._contents()
+            self._add("Title", self._said(sentence))
+        contents_at = len(self.blocks)
         for section in report.sections:
             self._section(section)
+        if self.pages:
+            self.blocks.insert(contents_at, self._contents(self.pages.result()))
+        append(self.document, self.blocks)
         _page_number(self.document.sections[-1])
-        self.notes.attach()
+        self.notes.attach(self.document)
+        docx_facts.attach(self.document, report)
         whole = io.BytesIO()
         self.document.save(whole)
         return _timeless(whole)
@@ -81,205 +88,131 @@ class _Writer:
         properties.language, properties.revision = LOCALES[report.language], 1
         properties.created = properties.modified = of_the_period
 
+    def _add(self, style: str, inside: str, *properties: str) -> None:
+        self.blocks.append(paragraph(self.styles[style], inside, *properties))
+
     def _cover(self, cover: Decision) -> None:
-        organisation = self._line(cover.organisation, bold=True, align=CENTRE)
-        body = self._line(cover.body, bold=True, align=CENTRE, after=12)
-        rule = parse_xml(f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="12" w:space="8" w:color="000000"/></w:pBdr>')
-        body._p.get_or_add_pPr().insert_element_before(rule, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
-        organisation.paragraph_format.keep_with_next = True
-        self._line(cover.word, bold=True, align=CENTRE, before=12, after=18)
-        dated = self._line(cover.dated)
-        dated.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-        dated.add_run("\t")
-        self._said(dated, cover.numbered)
-        self._line(cover.city, align=CENTRE, before=6, after=24)
-        self._line(cover.subject, bold=True, align=CENTRE, after=24)
+        self._add("Normal", self._said(cover.organisation, bold=True), KEEP_NEXT, spaced(0, 0), CENTRE)
+        self._add("Normal", self._said(cover.body, bold=True), RULE, spaced(0, 12), CENTRE)
+        self._add("Normal", self._said(cover.word, bold=True), spaced(12, 18), CENTRE)
+        to_the_right = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH.twips}"/></w:tabs>'
+        numbered = self._said(cover.dated) + "<w:r><w:tab/></w:r>" + self._said(cover.numbered)
+        self._add("Normal", numbered, to_the_right, spaced(0, 0))
+        self._add("Normal", self._said(cover.city), spaced(6, 24), CENTRE)
+        self._add("Normal", self._said(cover.subject, bold=True), spaced(0, 24), CENTRE)
         for sentence in cover.operative:
-            self._said(self._paragraph_of("Body Text"), sentence)
+            self._add("Body Text", self._said(sentence))
         self._signatures(cover)
         self._annex(cover)
 
     def _signatures(self, cover: Decision) -> None:
         if not cover.rows:
             return
-        self._paragraph_of("Normal")
-        table = self.document.add_table(rows=0, cols=2)
-        table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        for row in cover.rows:
-            cells = _whole_row(table).cells
-            for cell, sentence in zip(cells, row, strict=True):
-                cell.paragraphs[0].style = self.document.styles["Signature"]
-                if sentence:
-                    self._said(cell.paragraphs[0], sentence)
+        self._add("Normal", "")
+        widths = [TEXT_WIDTH.twips // 2] * 2
+        style = self.styles["Signature"]
+        rows = (row((paragraph(style, self._said(one) if one else "") for one in pair), widths) for pair in cover.rows)
+        self.blocks.append(table("", widths, rows, is_fixed=False))
 
     def _annex(self, cover: Decision) -> None:
         """The report is the annex: it begins on a page of its own, and its pages have numbers."""
-        section = self.document.add_section(WD_SECTION.NEW_PAGE)
-        page(section)
+        append(self.document, self.blocks)
+        self.blocks = []
+        page(self.document.add_section(WD_SECTION.NEW_PAGE))
         for sentence in cover.annex:
-            self._line(sentence).paragraph_format.left_indent = Cm(8.5)
-        self._paragraph_of("Normal").paragraph_format.space_after = Pt(12)
+            self._add("Normal", self._said(sentence), spaced(0, 0), f'<w:ind w:left="{Cm(8.5).twips}"/>')
+        self._add("Normal", "", '<w:spacing w:after="240"/>')
 
-    def _contents(self) -> None:
+    def _contents(self, pages: tuple[int, ...]) -> str:
         sections = self.report.sections
         titles = [f"{one.number}. {one.title.text}" if one.number else one.title.text for one in sections]
-        entries = [Entry(words, page) for words, page in zip(titles, first_pages(self.report), strict=True)]
-        write_contents(self.document, CONTENTS.in_(self.report.language), entries)
+        entries = [Entry(words, number) for words, number in zip(titles, pages, strict=True)]
+        return contents(self.styles, CONTENTS.in_(self.report.language), entries)
 
     def _section(self, section: Section) -> None:
-        heading = self._paragraph_of("Heading 1")
-        self._number(heading, section.number)
         self.headings += 1
-        if self.report.has_contents:
-            heading.paragraph_format.page_break_before = True if self.headings == 1 else None
-        begin_bookmark(heading, self.headings)
-        self._said(heading, section.title)
-        end_bookmark(heading, self.headings)
+        new_page = "<w:pageBreakBefore/>" if self.report.has_contents and self.headings == 1 else ""
+        numbering, number = self._number(section.number)
+        title = begin_bookmark(self.headings) + self._said(section.title) + end_bookmark(self.headings)
+        self._add("Heading 1", number + title, new_page, numbering)
         for block, after in itertools.zip_longest(section.blocks, section.blocks[1:]):
             if isinstance(block, Table):
                 self._table(block)
                 continue
-            paragraph = self._paragraph_of("List Bullet" if block.style == "item" else "Body Text")
             leads = isinstance(after, Paragraph) and after.style == "item" and block.style == "body"
-            if leads:
-                paragraph.paragraph_format.keep_with_next = True
-            self._sentences(paragraph, block)
+            words = self.space and run(self.space)
+            said = words.join(self._said(sentence) for sentence in block.sentences)
+            self._add("List Bullet" if block.style == "item" else "Body Text", said, KEEP_NEXT if leads else "")
 
-    def _number(self, heading: DocxParagraph, number: int | None) -> None:
+    def _number(self, number: int | None) -> tuple[str, str]:
         """The heading's own numbering where it counts right; otherwise the number as text, or none."""
         if number == self.next_number:
             self.next_number += 1
-            return
-        properties: Any = heading._p.get_or_add_pPr()
-        properties.get_or_add_numPr().get_or_add_numId().val = 0
-        if number is not None:
-            heading.add_run(f"{number}. ")
+            return "", ""
+        return '<w:numPr><w:numId w:val="0"/></w:numPr>', run(f"{number}. ") if number is not None else ""
 
-    def _sentences(self, paragraph: DocxParagraph, block: Paragraph) -> None:
-        for i, sentence in enumerate(block.sentences):
-            if i and self.space:
-                paragraph.add_run(self.space)
-            self._said(paragraph, sentence)
+    def _table(self, of: Table) -> None:
+        if of.caption:
+            self._add("Caption", run(of.caption))
+        widths, style = _widths(of), self.styles["Table Text"]
+        is_whole, last = len(of.rows) <= WHOLE_TABLE, len(of.rows)
 
-    def _table(self, table: Table) -> None:
-        if table.caption:
-            self._paragraph_of("Caption").add_run(table.caption)
-        made = self.document.add_table(rows=0, cols=len(table.head), style="Table Grid")
-        made.alignment = WD_TABLE_ALIGNMENT.CENTER
-        head = _whole_row(made)
-        head._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-        for cell, words in zip(head.cells, table.head, strict=True):
-            self._cell(cell).add_run(words).bold = True
-        for i, row in enumerate(table.rows, 1):
-            cells = _whole_row(made).cells
-            for j, (cell, sentence) in enumerate(zip(cells, row, strict=True)):
-                paragraph = self._cell(cell)
-                if table.is_figures and j:
-                    paragraph.alignment = RIGHT
-                self._said(paragraph, sentence, bold=table.is_figures and i == len(table.rows))
-        widths = _widths(table)
-        made.autofit = False
-        if len(table.rows) <= WHOLE_TABLE:
-            for row in made.rows[:-1]:
-                row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
-        for column, width in zip(made.columns, widths, strict=True):
-            column.width = width
-        for row in made.rows:
-            for cell, width in zip(row.cells, widths, strict=True):
-                cell.width = width
-        self._paragraph_of("Normal")
+        def cell(inside: str, j: int, *, is_kept: bool, is_head: bool = False) -> str:
+            keep = KEEP_NEXT if is_kept and is_whole and j == 0 else ""
+            return paragraph(style, inside, keep, RIGHT if of.is_figures and j and not is_head else "")
 
-    def _cell(self, cell: Any) -> DocxParagraph:
-        paragraph: DocxParagraph = cell.paragraphs[0]
-        paragraph._p.style = self.styles["Table Text"]
-        return paragraph
+        rows = [row((cell(run(one, bold=True), j, is_kept=True, is_head=True) for j, one in enumerate(of.head)), widths, is_head=True)]
+        for i, told in enumerate(of.rows, 1):
+            heavy = of.is_figures and i == last
+            cells = (cell(self._said(one, bold=heavy), j, is_kept=i < last) for j, one in enumerate(told))
+            rows.append(row(cells, widths))
+        self.blocks.append(table(self.styles["Table Grid"], widths, rows))
+        self._add("Normal", "")
 
-    def _paragraph_of(self, style: str) -> DocxParagraph:
-        """By the style's id: looking a style up by its name, a thousand times, is half of the whole work."""
-        paragraph = self.document.add_paragraph()
-        paragraph._p.style = self.styles[style]
-        return paragraph
-
-    def _line(
-        self, sentence: Sentence, *, bold: bool = False, align: Any = None, before: float = 0, after: float = 0
-    ) -> DocxParagraph:
-        paragraph = self._paragraph_of("Normal")
-        paragraph.alignment = align
-        paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(before), Pt(after)
-        self._said(paragraph, sentence, bold=bold)
-        return paragraph
-
-    def _said(self, paragraph: DocxParagraph, sentence: Sentence, *, bold: bool | None = None) -> None:
-        before = len(paragraph._p)
-        for run in sentence.runs:
-            if run.text:
-                _write(paragraph, run.text, bold=bold)
-            if run.footnote:
-                self.notes.add(paragraph, run.footnote.sentence)
+    def _said(self, sentence: Sentence, *, bold: bool | None = None) -> str:
+        """The runs of a sentence in a content control that names it, and between the ends of a hidden bookmark of the same name:
+        LibreOffice 7 forgets the tags of controls and keeps bookmarks."""
+        words = ""
+        for one in sentence.runs:
+            words += run(one.text, bold=bold) if one.text else ""
+            words += self.notes.mark(one.footnote.sentence) if one.footnote else ""
         if sentence.key:
-            self._control(paragraph, list(paragraph._p)[before:], sentence)
-        if mark := editorial_mark(sentence, self.report.language):
-            paragraph.add_run(mark).font.superscript = True
-
-    def _control(self, paragraph: DocxParagraph, runs: list[Any], sentence: Sentence) -> None:
-        """The runs of a sentence in a content control (ISO/IEC 29500-1, 17.5.2) that names it, and between the ends of a hidden
-        bookmark of the same name: LibreOffice 7 forgets the tags of controls and keeps bookmarks."""
-        self.controls += 1
-        n, tag = self.controls, tag_of(sentence)
-        control: Any = parse_xml(
-            f'<w:sdt {nsdecls("w")}><w:sdtPr><w:tag w:val={quoteattr(tag)}/><w:id w:val="{n}"/></w:sdtPr>'
-            f'<w:sdtContent><w:bookmarkStart w:id="{n}" w:name={quoteattr(bookmark_of(tag))}/><w:bookmarkEnd w:id="{n}"/>'
-            "</w:sdtContent></w:sdt>"
-        )
-        paragraph._p.append(control)
-        for run in runs:
-            control[-1][-1].addprevious(run)
+            self.controls += 1
+            tag = tag_of(sentence)
+            title = docx_facts.title_of(sentence)
+            words = control(words, n=self.controls, tag=tag, title=title, bookmark=bookmark_of(tag))
+        mark = editorial_mark(sentence, self.report.language)
+        return words + (run(mark, is_raised=True) if mark else "")
 
 
-def _write(paragraph: DocxParagraph, text: str, *, bold: bool | None) -> None:
-    """The words, line breaks kept; "20-е" is not divided at the end of a line (ISO/IEC 29500-1, 17.3.3.18)."""
-    for i, part in enumerate(_ENDING.split(text)):
-        run = paragraph.add_run(part)
-        run.bold = bold
-        if i:
-            run._r.insert_element_before(parse_xml(f"<w:noBreakHyphen {nsdecls('w')}/>"), "w:t")
-
-
-def _whole_row(table: Any) -> Any:
-    """A new row that does not break over a page."""
-    row = table.add_row()
-    row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-    return row
-
-
-def _widths(table: Table) -> list[Any]:
+def _widths(of: Table) -> list[int]:
     """Columns of numbers are narrow, the first has the rest; a column of short words before long ones is narrow too."""
-    columns = len(table.head)
-    if table.weights:
-        return [int(TEXT_WIDTH * weight / sum(table.weights)) for weight in table.weights]
-    if table.is_figures:
-        narrow = Cm(3.6)
-        return [TEXT_WIDTH - narrow * (columns - 1), *[narrow] * (columns - 1)]
-    return [Cm(4), *[int((TEXT_WIDTH - Cm(4)) / (columns - 1))] * (columns - 1)]
+    columns, whole = len(of.head), TEXT_WIDTH.twips
+    if of.weights:
+        return [int(whole * weight / sum(of.weights)) for weight in of.weights]
+    if of.is_figures:
+        narrow = Cm(3.6).twips
+        return [whole - narrow * (columns - 1), *[narrow] * (columns - 1)]
+    first = Cm(4).twips
+    return [first, *[(whole - first) // max(1, columns - 1)] * (columns - 1)]
 
 
 def _page_number(section: PageSection) -> None:
     """The number of the page, in the middle above the text; the cover before it has none."""
     section.header.is_linked_to_previous = False
-    paragraph = section.header.paragraphs[0]
-    paragraph.alignment = CENTRE
-    for kind, words in (("begin", ""), ("", " PAGE "), ("separate", ""), ("", "2"), ("end", "")):
-        run = paragraph.add_run()
-        if kind:
-            run._r.append(parse_xml(f'<w:fldChar {nsdecls("w")} w:fldCharType="{kind}"/>'))
-        elif words.strip() == "PAGE":
-            run._r.append(parse_xml(f'<w:instrText {nsdecls("w")} xml:space="preserve">{words}</w:instrText>'))
-        else:
-            run.text = words
+    number = section.header.paragraphs[0]
+    number.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    kinds = ("begin", "", "separate", "shown", "end")
+    for kind in kinds:
+        inside = f'<w:fldChar w:fldCharType="{kind}"/>'
+        inside = '<w:instrText xml:space="preserve"> PAGE </w:instrText>' if not kind else inside
+        inside = "<w:t>2</w:t>" if kind == "shown" else inside
+        whole: Any = parse_xml(f"<w:r {nsdecls('w')}>{inside}</w:r>")
+        number._p.append(whole)
 
 
 def _timeless(whole: io.BytesIO) -> bytes:
-    """The same archive with one fixed moment at every file; the picture of the empty document stays behind."""
+    """The same archive with one fixed moment at every file."""
     out = io.BytesIO()
     with zipfile.ZipFile(whole) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
         for info in made.infolist():

@@ -6,17 +6,12 @@ field. An editor's file is read back without it (`compose.roundtrip`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from docx.document import Document
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
-from docx.text.paragraph import Paragraph
-
 from svod.compose.render.docx_styles import CONTENTS_HEAD, CONTENTS_LINE
+from svod.compose.render.docx_words import paragraph, text
 
 _FIRST_BOOKMARK = 100_000  # sentences have the numbers below
 
@@ -29,30 +24,28 @@ class Entry:
     page: int
 
 
-def write_contents(document: Document, title: str, entries: Sequence[Entry]) -> None:
+def contents(styles: Mapping[str, str], title: str, entries: Sequence[Entry]) -> str:
     """ISO/IEC 29500-1, 17.16.5.68 (TOC) and 17.16.5.45 (PAGEREF), in a control of the gallery of contents (17.5.2.12)."""
-    styles: Any = document.styles
-    lines = [f"<w:p><w:pPr><w:pStyle w:val={quoteattr(styles[CONTENTS_HEAD].style_id)}/></w:pPr>{_run(_text(title))}</w:p>"]
-    style = quoteattr(styles[CONTENTS_LINE].style_id)
+    style = quoteattr(styles[CONTENTS_LINE])
+    lines = [paragraph(styles[CONTENTS_HEAD], _run(text(title)))]
     for n, entry in enumerate(entries, 1):
         name = _bookmark(n)
-        inside = _run(_text(entry.words)) + _run("<w:tab/>") + _field(rf"PAGEREF {name} \h", _run(_text(str(entry.page))))
+        inside = _run(text(entry.words)) + _run("<w:tab/>") + _field(rf"PAGEREF {name} \h", _run(text(str(entry.page))))
         link = f'<w:hyperlink w:anchor="{name}" w:history="1">{inside}</w:hyperlink>'
         before = _run(_mark("begin")) + _run(_code(r'TOC \o "1-1" \h \z \u')) + _run(_mark("separate")) if n == 1 else ""
         after = _run(_mark("end")) if n == len(entries) else ""
         lines.append(f"<w:p><w:pPr><w:pStyle w:val={style}/></w:pPr>{before}{link}{after}</w:p>")
     gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
-    whole = f"<w:sdt {nsdecls('w')}><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{''.join(lines)}</w:sdtContent></w:sdt>"
-    document.element.body.insert_element_before(parse_xml(whole), "w:sectPr")
+    return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{''.join(lines)}</w:sdtContent></w:sdt>"
 
 
-def begin_bookmark(heading: Paragraph, n: int) -> None:
+def begin_bookmark(n: int) -> str:
     """The n-th heading (from 1) begins here; what the contents point at."""
-    heading._p.append(parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="{_FIRST_BOOKMARK + n}" w:name="{_bookmark(n)}"/>'))
+    return f'<w:bookmarkStart w:id="{_FIRST_BOOKMARK + n}" w:name="{_bookmark(n)}"/>'
 
 
-def end_bookmark(heading: Paragraph, n: int) -> None:
-    heading._p.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{_FIRST_BOOKMARK + n}"/>'))
+def end_bookmark(n: int) -> str:
+    return f'<w:bookmarkEnd w:id="{_FIRST_BOOKMARK + n}"/>'
 
 
 def _bookmark(n: int) -> str:
@@ -61,10 +54,6 @@ def _bookmark(n: int) -> str:
 
 def _run(inside: str) -> str:
     return f"<w:r>{inside}</w:r>"
-
-
-def _text(words: str) -> str:
-    return f'<w:t xml:space="preserve">{escape(words)}</w:t>'
 
 
 def _mark(kind: str) -> str:

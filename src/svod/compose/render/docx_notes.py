@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -11,8 +12,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.text.paragraph import Paragraph
 
+from svod.compose.render.docx_facts import title_of
+from svod.compose.render.docx_words import control, run
 from svod.compose.render.tags import tag_of
 from svod.compose.tree import Sentence
 
@@ -26,22 +28,22 @@ SEPARATORS = (
 class Footnotes:
     """The footnotes of one document. `attach` at the end writes their part; without footnotes none is made."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, styles: Mapping[str, str]) -> None:
+        self._text, self._mark = quoteattr(styles["footnote text"]), quoteattr(styles["footnote reference"])
         self._texts: list[Sentence] = []
 
-    def add(self, paragraph: Paragraph, sentence: Sentence) -> None:
-        """A mark at the end of the paragraph as it stands, and the sentence at the foot of its page."""
+    def mark(self, sentence: Sentence) -> str:
+        """The mark in the text; the sentence stands at the foot of its page."""
         self._texts.append(sentence)
-        run = paragraph.add_run(style="footnote reference")
-        run._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="{len(self._texts)}"/>'))
+        form = f"<w:rPr><w:rStyle w:val={self._mark}/></w:rPr>"
+        return f'<w:r>{form}<w:footnoteReference w:id="{len(self._texts)}"/></w:r>'
 
-    def attach(self) -> None:
+    def attach(self, document: Document) -> None:
         if not self._texts:
             return
-        part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE, self._xml(), self._document.part.package)
-        self._document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-        self._declare_separators()
+        part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE, self._xml(), document.part.package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+        _declare_separators(document)
 
     def _xml(self) -> bytes:
         notes = "".join(self._note(number, sentence) for number, sentence in enumerate(self._texts, 1))
@@ -49,28 +51,25 @@ class Footnotes:
         return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + whole.encode("utf-8")
 
     def _note(self, number: int, sentence: Sentence) -> str:
-        styles = self._document.styles
         return (
-            f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{styles["footnote text"].style_id}"/></w:pPr>'
-            f'<w:r><w:rPr><w:rStyle w:val="{styles["footnote reference"].style_id}"/></w:rPr><w:footnoteRef/></w:r>'
-            f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{_control(sentence)}</w:p></w:footnote>'
+            f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val={self._text}/></w:pPr>'
+            f"<w:r><w:rPr><w:rStyle w:val={self._mark}/></w:rPr><w:footnoteRef/></w:r>"
+            f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{_control(sentence, number)}</w:p></w:footnote>'
         )
 
-    def _declare_separators(self) -> None:
-        """The settings name the two separators; their place is before `compat`, as the schema orders it."""
-        settings: Any = self._document.settings.element
-        declared = parse_xml(f'<w:footnotePr {nsdecls("w")}><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>')
-        compat = settings.find(qn("w:compat"))
-        if compat is None:
-            settings.append(declared)
-        else:
-            compat.addprevious(declared)
+
+def _declare_separators(document: Document) -> None:
+    """The settings name the two separators; their place is before `compat`, as the schema orders it."""
+    settings: Any = document.settings.element
+    declared = parse_xml(f'<w:footnotePr {nsdecls("w")}><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>')
+    compat = settings.find(qn("w:compat"))
+    if compat is None:
+        settings.append(declared)
+    else:
+        compat.addprevious(declared)
 
 
-def _control(sentence: Sentence) -> str:
+def _control(sentence: Sentence, number: int) -> str:
     """The words of a note; in a content control, as a sentence of the text is, where it has a key."""
-    run = f'<w:r><w:t xml:space="preserve">{escape(sentence.text)}</w:t></w:r>'
-    if not sentence.key:
-        return run
-    tag = f"<w:sdtPr><w:tag w:val={quoteattr(tag_of(sentence))}/></w:sdtPr>"
-    return f"<w:sdt>{tag}<w:sdtContent>{run}</w:sdtContent></w:sdt>"
+    words = run(sentence.text)
+    return control(words, n=number, tag=tag_of(sentence), title=title_of(sentence)) if sentence.key else words

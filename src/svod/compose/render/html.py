@@ -42,7 +42,7 @@ def render(report: Report) -> bytes:
         f"<title>{escape(report.name)}</title>\n<style>{STYLE}</style>\n</head>\n"
     )
     body = f'<body>\n{_bar(report)}\n<div class="sheet">\n{_contents(report)}\n{article(report)}\n</div>\n</body>\n</html>\n'
-    return (head + body).encode("utf-8")
+    return (head + body).encode("utf-8", "replace")
 
 
 def article(

@@ -15,4 +15,4 @@ from svod.compose.tree import Report
 def render(report: Report) -> bytes:
     """The tree in UTF-8, keys in the order of the tree; the same report gives the same bytes. `keep.restored` reads it back."""
     tree = kept(report) | {"coverage": dataclasses.asdict(report.coverage)}
-    return (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")

@@ -11,10 +11,10 @@ from typing import Any
 
 import typst
 
+from svod.compose.render.printable import FONTS, drawable
 from svod.compose.render.words import CONTENTS, SPACES, marked
 from svod.compose.tree import Decision, Paragraph, Report, Section, Sentence, Table
 
-FONTS = Path(__file__).with_name("fonts")
 TEMPLATE = Path(__file__).with_name("annual.typ").read_bytes()
 
 
@@ -33,7 +33,7 @@ def render(report: Report) -> bytes:
 
 def first_pages(report: Report) -> tuple[int, ...]:
     """The page on which each section begins."""
-    found = typst.query(TEMPLATE, "<begins>", field="value", font_paths=_fonts(), sys_inputs=_inputs(report))
+    found = typst.query(TEMPLATE, "<begins>", field="value", font_paths=_fonts(), sys_inputs=_inputs(drawable(report)))
     return tuple(json.loads(found))
 
 
