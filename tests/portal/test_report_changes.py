@@ -130,7 +130,10 @@ def test_a_returned_file_is_told_and_kept(editor: Client, report: Report) -> Non
     shown = editor.post("/report/return/", {"file": uploaded(changed), "do": "show"}, headers=ENGLISH).content.decode()
     assert "The bankers met in Burabay" in shown
     assert not Wording.objects.exists()
-    answer = editor.post("/report/return/", {"file": uploaded(changed), "do": "keep"}, headers=ENGLISH)
+    held = re.search(r'name="offered" value="([^"]+)"', shown)
+    assert held
+    numbers = re.findall(r'name="change" value="(\d+)"', shown)
+    answer = editor.post("/report/return/", {"offered": held[1], "change": numbers}, headers=ENGLISH)
     assert answer.status_code == 200
     assert Wording.objects.count() + Proposal.objects.count() > 0
 

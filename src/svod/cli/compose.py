@@ -11,17 +11,12 @@ from svod.cli.database import open_register
 from svod.cli.days import period as period_of
 from svod.cli.files import write_whole
 from svod.cli.terminal import say
-from svod.compose.hand import edits_of
 from svod.compose.render import RENDERERS
-from svod.compose.reports.annual.outline import compose_annual
-from svod.compose.reports.summary.outline import compose_summary
+from svod.compose.reports.today import composed_today
 from svod.compose.tree import Report
 from svod.kernel.refusal import Refused
-from svod.register.wordings.queries import wordings_of
 
 app = typer.Typer(add_completion=False)
-REPORTS = {"annual": compose_annual}
-SUMMARIES = ("area", "state", "body", "brief")
 
 
 def refuse_unknown_file(to: Path) -> None:
@@ -72,20 +67,10 @@ def compose(
     in_language: Annotated[str, typer.Option("--language", help="ru, en or zh.")] = "ru",
 ) -> None:
     """Compose a report. Every sentence carries its sources; the counts are printed."""
-    if report not in REPORTS and report not in SUMMARIES:
-        raise Refused(
-            ru=f"Отчёта «{report}» нет. Есть: {', '.join((*REPORTS, *SUMMARIES))}.",
-            en=f"There is no report “{report}”. There are: {', '.join((*REPORTS, *SUMMARIES))}.",
-            zh=f"没有名为“{report}”的报告。现有：{', '.join((*REPORTS, *SUMMARIES))}。",
-        )
     to = to.with_suffix("." + form.removeprefix(".")) if form else to
     refuse_unknown_file(to)
     first, last = period_of(period)
     open_register()
-    edits = edits_of(wordings_of(f"{report}:{of}" if of else report, first, last))
-    if report in SUMMARIES:
-        composed = compose_summary(kind=report, of=of, first=first, last=last, language=in_language, edits=edits)
-    else:
-        composed = REPORTS[report](first=first, last=last, language=in_language, edits=edits)
+    composed = composed_today(kind=report, of=of, first=first, last=last, language=in_language)
     write_whole(to, RENDERERS[to.suffix](composed))
     print(f"{to}: {coverage_said(composed)}", *untold(composed), sep="\n")

@@ -8,16 +8,15 @@ from typing import Annotated
 
 import typer
 
-from svod.cli.compose import REPORTS
 from svod.cli.database import open_register
 from svod.cli.files import write_whole
 from svod.cli.packs import DEFAULT, house
 from svod.cli.terminal import language, say, table
 from svod.compose.compare import SectionChange, compared
-from svod.compose.hand import edits_of
 from svod.compose.keep import restored
 from svod.compose.manuscript import manuscript
 from svod.compose.render.words import field_name
+from svod.compose.reports.today import ANNUAL, composed_today
 from svod.compose.tree import Report
 from svod.kernel.refusal import Refused
 from svod.kernel.words import Language
@@ -26,7 +25,6 @@ from svod.register.releases.models import Release
 from svod.register.releases.queries import release_named, releases, verified
 from svod.register.rights import operator
 from svod.register.sources.queries import reported_period
-from svod.register.wordings.queries import wordings_of
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="A released report is kept for good: nobody changes it.")
 SHORT = 10
@@ -35,19 +33,23 @@ By = Annotated[str, typer.Option("--as", help="Who releases it; stands in the jo
 
 
 def _manuscript(report: str) -> Manuscript:
-    if report not in REPORTS:
+    if report != ANNUAL:
         raise Refused(
-            f"Отчета «{report}» нет. Есть: {', '.join(REPORTS)}.",
-            f"There is no report “{report}”. There are: {', '.join(REPORTS)}.",
-            f"没有名为“{report}”的报告。现有：{', '.join(REPORTS)}。",
+            f"Выпускается только годовой отчет ({ANNUAL}), не «{report}».",
+            f"Only the annual report ({ANNUAL}) is released, not “{report}”.",
+            f"仅发布年度报告（{ANNUAL}），不发布“{report}”。",
         )
     period = reported_period()
-    edits = edits_of(wordings_of(report, period.first, period.last))
 
     def compose(spoken: Language) -> Report:
-        return REPORTS[report](first=period.first, last=period.last, language=spoken, edits=edits)
+        return composed_today(kind=report, of="", first=period.first, last=period.last, language=spoken)
 
     return manuscript(report=report, compose=compose, period=period, house=house(DEFAULT), on=datetime.now(UTC).date())
+
+
+def _seen(said: str, ready: Manuscript) -> str:
+    """The whole mark, of which a person gave the beginning."""
+    return ready.mark if len(said) >= SHORT and ready.mark.startswith(said) else said
 
 
 def _acceptance(said: str, findings: Manuscript) -> Acceptance:
@@ -77,9 +79,10 @@ def check(report: Annotated[str, typer.Argument(help="annual")] = "annual") -> N
         )
     print(
         say(
-            "Открытых замечаний {n}, из них ошибок {e}.",
-            "Open findings: {n}, errors among them: {e}.",
-            "未决检查结果 {n} 项，其中错误 {e} 项。",
+            "Открытых замечаний {n}, из них ошибок {e}. Метка отчета: {mark} (svod release freeze --seen {mark}).",
+            "Open findings: {n}, errors among them: {e}. Mark of the report: {mark} (svod release freeze --seen {mark}).",
+            "未决检查结果 {n} 项，其中错误 {e} 项。报告标记：{mark}（svod release freeze --seen {mark}）。",
+            mark=ready.mark[:SHORT],
             n=len(rows),
             e=len(ready.errors),
         )
@@ -91,13 +94,14 @@ def freeze(
     report: Annotated[str, typer.Argument(help="annual")] = "annual",
     accept: Annotated[list[str] | None, typer.Option(help="MARK=REASON: let a finding stand; may be repeated.")] = None,
     remark: Annotated[str, typer.Option(help="A word to the release.")] = "",
+    seen: Annotated[str, typer.Option(help="The report's mark, as check gave it: anything else is refused.")] = "",
     by: By = "",
 ) -> None:
     """Freeze the report of the latest period: trees, files in every language and form, the audit's result."""
     open_register()
     ready = _manuscript(report)
     accepted = [_acceptance(said, ready) for said in accept or ()]
-    made = freeze_release(manuscript=ready, accepted=accepted, remark=remark, by=operator(by))
+    made = freeze_release(manuscript=ready, accepted=accepted, remark=remark, seen=_seen(seen, ready), by=operator(by))
     print(
         say(
             "Выпуск {code}: файлов {n}, открытых замечаний {m}. sha-256 {sha}",
@@ -168,8 +172,7 @@ def _tree(release: Release, spoken: str) -> Report:
 
 
 def _today(before: Report, spoken: str) -> Report:
-    edits = edits_of(wordings_of("annual", before.first, before.last))
-    return REPORTS["annual"](first=before.first, last=before.last, language=spoken, edits=edits)
+    return composed_today(kind=ANNUAL, of="", first=before.first, last=before.last, language=spoken)
 
 
 def _difference(one: SectionChange) -> list[str]:

@@ -12,9 +12,9 @@ from svod.cli.packs import DEFAULT, lexicon
 from svod.cli.terminal import language, say
 from svod.compose.render.words import field_name
 from svod.compose.roundtrip.align import Change, Comparison, returned_against
-from svod.compose.roundtrip.origin import REPORT, origin_of, to_keep
+from svod.compose.roundtrip.offered import changed_facts, chosen, notes_of, offered, to_keep
+from svod.compose.roundtrip.origin import names_in, origin_of
 from svod.compose.roundtrip.pieces import returned
-from svod.compose.roundtrip.proposed import changed_facts
 from svod.compose.tree import Report
 from svod.intake.files.text import bytes_of
 from svod.intake.returned import ProposedFacts, keep_returned
@@ -23,9 +23,14 @@ from svod.reading import read_text
 from svod.register.rights import operator
 
 app = typer.Typer(add_completion=False)
+BREAKS = {
+    "split": ("абзац разделен перед этим предложением", "the paragraph is split before it", "段落在此句前被拆分"),
+    "joined": ("абзац соединен с предыдущим", "its paragraph is joined to the one before", "段落与前段合并"),
+}
 LARGEST = 64 * 2**20
 KINDS = {
     "same": ("без изменений", "unchanged", "未变"),
+    "moved": ("переставлено", "moved", "移动"),
     "wording": ("изменены слова", "worded otherwise", "改写"),
     "fact": ("изменены сведения", "facts changed", "事实变更"),
     "new": ("новое", "new", "新增"),
@@ -40,9 +45,11 @@ def come_back(
     accept: Annotated[
         bool, typer.Option("--accept", help="Keep wordings, new and dropped sentences; propose changed facts. Needs --as.")
     ] = False,
+    only: Annotated[str, typer.Option(help="The numbers of the changes to keep, as they are told: 3,5-8. All without it.")] = "",
     by: Annotated[str, typer.Option("--as", help="Who returns it; stands in the journal and in the report.")] = "",
 ) -> None:
     """Tell what was changed in a returned report, sentence by sentence; tracked changes and comments included."""
+    numbers = _numbers(only) if only else None
     if accept and not by.strip():
         raise Refused(
             "Правки принимает названный человек: добавьте --as «ИМЯ».",
@@ -52,19 +59,36 @@ def come_back(
     open_register()
     back = returned(file.name, bytes_of(file, LARGEST))
     report = origin_of(back)
-    compared = returned_against(back, report, lexicon(DEFAULT))
-    print("\n".join(line for one in compared.changes for line in _said(one)))
+    compared = returned_against(back, report, lexicon(DEFAULT), names_in(report.language))
+    why_not = offered(compared, report).why_not
+    for number, one in enumerate(compared.changes):
+        if not one.is_quiet:
+            print("\n".join([*_said(number, one), *([f"    {why_not[number].in_(language())}"] if number in why_not else [])]))
     print(_counted(compared))
     if accept:
-        _accept(compared, report, file.name, by)
+        _accept(compared, report, file.name, by, numbers)
 
 
-def _said(one: Change) -> list[str]:
-    if one.kind == "same" and not one.comments and not one.tracked:
-        return []
-    lines = [f"{say(*KINDS[one.kind])}  {one.record}".rstrip()]
-    lines += [f"  < {one.before}"] if one.before and one.kind != "same" else []
+def _numbers(said: str) -> frozenset[int]:
+    found: set[int] = set()
+    for part in said.split(","):
+        first, dash, last = part.strip().partition("-")
+        if not first.isdigit() or (dash and not last.isdigit()):
+            raise Refused(
+                f"«{said}» – не номера изменений. Пишите так: --only 3,5-8.",
+                f"“{said}” are no numbers of changes. Write them so: --only 3,5-8.",
+                f"“{said}”不是变更编号。请这样填写：--only 3,5-8。",
+            )
+        found |= set(range(int(first), min(int(last or first), int(first) + 10_000) + 1))
+    return frozenset(found)
+
+
+def _said(number: int, one: Change) -> list[str]:
+    moved = f", {say(*KINDS['moved'])}" if one.is_moved and one.kind != "moved" else ""
+    lines = [f"{number}. {say(*KINDS[one.kind])}{moved}  {one.record}".rstrip()]
+    lines += [f"  < {one.before}"] if one.before and one.kind not in {"same", "moved"} else []
     lines += [f"  > {one.after}"] if one.after else []
+    lines += [f"    {say(*BREAKS[one.paragraph])}"] if one.paragraph else []
     lines += [f"    {field_name(fact.field, language())}: {fact.before or '—'} → {fact.after or '—'}" for fact in one.facts]
     lines += [f"    {'+' if note.kind == 'in' else '-'} {note.words} ({note.by}, {note.at[:10]})" for note in one.tracked]
     lines += [f"    {say('примечание', 'comment', '批注')}: {note.words} ({note.by})" for note in one.comments]
@@ -99,19 +123,28 @@ def _counted(compared: Comparison) -> str:
     )
 
 
-def _accept(compared: Comparison, report: Report, name: str, by: str) -> None:
-    told = changed_facts(compared, name)
+def _accept(compared: Comparison, report: Report, name: str, by: str, numbers: frozenset[int] | None) -> None:
+    ready = offered(compared, report)
+    if unknown := sorted((numbers or frozenset()) - ready.numbers):
+        raise Refused(
+            f"Под номером {unknown[0]} принимать нечего. Номера – в начале каждого изменения.",
+            f"There is nothing to keep under number {unknown[0]}. The numbers stand at the beginning of every change.",
+            f"编号 {unknown[0]} 没有可保留的内容。编号见每项变更开头。",
+        )
+    offers = chosen(ready.offers, numbers)
+    told = changed_facts(offers, name)
     facts = None
     if told:
         reading = read_text(told[0].text, name=name, dated=report.last, lexicon=lexicon(DEFAULT))
         facts = ProposedFacts(told[0], reading, told[1])
     kept = keep_returned(
-        report=REPORT,
+        report=report.code,
         first=report.first,
         last=report.last,
-        sentences=to_keep(compared, report),
+        sentences=to_keep(offers, report),
         facts=facts,
         file_name=name,
+        notes=notes_of(compared),
         by=operator(by),
     )
     print(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -116,8 +116,7 @@ def _dropped(report: Report, edits: Mapping[str, Edit]) -> Report:
 def _moved(report: Report, edits: Mapping[str, Edit]) -> Report:
     for key, edit in edits.items():
         found = _place(report, key)
-        target = _place(report, edit.after)
-        if found is None or target is None or key == edit.after:
+        if found is None or not may_follow(report, edit.after) or key == edit.after:
             continue
         sentence = replace(found[2], editorial=found[2].editorial or _mark(report, edit, found[2]))
         alone = len(found[1].sentences) == 1
@@ -129,16 +128,29 @@ def _moved(report: Report, edits: Mapping[str, Edit]) -> Report:
 
 def _added(report: Report, edits: Sequence[Edit]) -> Report:
     evidence = dict(report.evidence)
+    last: dict[str, str] = {}  # of several that follow one sentence the earlier stands first
     for edit in edits:
         words = _words(edit, report.language)
-        if not words or _place(report, edit.after) is None:
+        if not words or not may_follow(report, edit.after):
             continue
         fact = FactRef("wording", str(edit.number), "text")
         evidence[fact] = (Evidence(Trilingual(), (), "editorial", edit.by, "text"),)
         mark = Editorial(edit.number, "add", edit.by, edit.reason)
         own = Sentence((Run(words),), (fact,), key=edit.key, editorial=mark)
-        report = _put_after(report, edit.after, own, None)
+        report = _put_after(report, last.get(edit.after, edit.after), own, None)
+        last[edit.after] = edit.key
     return replace(report, evidence=evidence)
+
+
+def may_follow(report: Report, key: str) -> bool:
+    """Whether a sentence can be put after that of the key: in a paragraph, below the title of a section, below a table."""
+    return any(one.key == key for section in report.sections for one in _anchors(section))
+
+
+def _anchors(section: Section) -> Iterator[Sentence]:
+    yield section.title
+    for block in section.blocks:
+        yield from block.sentences if isinstance(block, Paragraph) else (cell for row in block.rows for cell in row)
 
 
 def _place(report: Report, key: str) -> tuple[Section, Paragraph, Sentence] | None:
@@ -166,11 +178,16 @@ def _without(report: Report, key: str) -> Report:
 
 
 def _put_after(report: Report, key: str, sentence: Sentence, block: Paragraph | None) -> Report:
-    """After the sentence of a key, in its paragraph; a whole `block` after that paragraph."""
+    """After the sentence of a key, in its paragraph; a whole `block` after that paragraph. Below a title or a table it is a
+    paragraph of its own."""
+    alone = block or Paragraph((sentence,))
 
     def section(of: Section) -> Section:
-        blocks: list[Paragraph | Table] = []
+        blocks: list[Paragraph | Table] = [alone] if of.title.key == key else []
         for one in of.blocks:
+            if isinstance(one, Table) and any(cell.key == key for row in one.rows for cell in row):
+                blocks += [one, alone]
+                continue
             at = (
                 next((i for i, said in enumerate(one.sentences) if said.key == key), None) if isinstance(one, Paragraph) else None
             )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+import hashlib
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,8 +15,10 @@ from svod.audit.run import as_json, audit
 from svod.compose.keep import kept
 from svod.compose.render import RENDERERS
 from svod.compose.tree import OVERRULED, Report
-from svod.kernel.words import LANGUAGES, Language
+from svod.kernel.vocabulary import Severity
+from svod.kernel.words import LANGUAGES, Language, Trilingual
 from svod.register.dismissals.queries import dismissals_of
+from svod.register.journal.queries import last_hash
 from svod.register.releases.changes import Manuscript, OpenFinding
 from svod.register.sources.models import Period
 
@@ -31,6 +34,7 @@ def manuscript(
     suffixes: Collection[str] = tuple(RENDERERS),
 ) -> Manuscript:
     """`compose` gives the report in a language; `on` is the day whose dismissals count."""
+    journal = last_hash()
     composed = {language: for_the_public(compose(language)) for language in LANGUAGES if language in languages}
     any_of_them = next(iter(composed.values()))
     told, findings = _audited(period, house, on)
@@ -41,8 +45,38 @@ def manuscript(
         trees={language: kept(one) for language, one in composed.items()},
         files={(language, suffix): RENDERERS[suffix](one) for language, one in composed.items() for suffix in suffixes},
         audit=told,
-        findings=findings,
+        findings=(*_own(composed.values()), *findings),
+        journal=journal,
     )
+
+
+def _own(composed: Iterable[Report]) -> tuple[OpenFinding, ...]:
+    """What the report itself leaves open: editors' sentences whose facts say something else since, sentences without a source."""
+    found: dict[str, OpenFinding] = {}
+    for report in composed:
+        for sentence in (*report.sentences(), *report.dropped):
+            done = sentence.editorial
+            if done and done.is_stale:
+                told = "; ".join(f"{name}: {before or '—'} → {now or '—'}" for name, before, now in done.changed)
+                said = Trilingual(
+                    f"Правка № {done.number} ({done.by}) устарела: {told}. Подтвердите ее или отзовите.",
+                    f"Change No. {done.number} ({done.by}) is stale: {told}. Confirm or withdraw it.",
+                    f"第 {done.number} 号修改（{done.by}）已过时：{told}。请确认或撤回。",
+                )
+                mark = _print("stale", done.number, *(part for one in done.changed for part in one[::2]))
+                found.setdefault(f"stale {done.number}", OpenFinding(mark, "STALE", Severity.ERROR, said))
+            elif not report.is_sourced(sentence):
+                key = sentence.key or sentence.text
+                said = Trilingual(*(f"{words}: {sentence.text[:200]}" for words in _UNSOURCED))
+                found.setdefault(f"unsourced {key}", OpenFinding(_print("unsourced", key), "NOSOURCE", Severity.WARNING, said))
+    return tuple(found.values())
+
+
+_UNSOURCED = ("Предложение без источника", "A sentence without a source", "没有来源的句子")
+
+
+def _print(*parts: object) -> str:
+    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
 
 
 def for_the_public(report: Report) -> Report:

@@ -193,7 +193,8 @@ class Coverage:
 class Report:
     """`known` are the records of the period that a report must tell ("event:…", "document:…"); `names` say in the report's
     language what a record behind a sentence is called; `values` say what every fact says, in no language or in all;
-    `dropped` are the sentences that an editor took out; `is_compact`: it is set in small type, without a table of contents."""
+    `dropped` are the sentences that an editor took out; `is_compact`: it is set in small type, without a table of contents;
+    `kind` and `of`: which report it is ("area", "energy")."""
 
     language: Language
     organisation: str
@@ -208,11 +209,18 @@ class Report:
     values: Mapping[FactRef, str] = field(default_factory=dict)
     dropped: tuple[Sentence, ...] = ()
     is_compact: bool = False
+    kind: str = "annual"
+    of: str = ""
 
     @property
     def has_contents(self) -> bool:
         """Long enough to be looked up in: a table of contents stands on a page of its own after the title."""
         return not self.is_compact and len(self.sections) > 7
+
+    @property
+    def code(self) -> str:
+        """The name under which its editors' changes and releases are kept: "annual", "area:energy"."""
+        return f"{self.kind}:{self.of}" if self.of else self.kind
 
     @property
     def name(self) -> str:

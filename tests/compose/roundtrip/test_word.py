@@ -14,8 +14,8 @@ from svod.compose.render import RENDERERS
 from svod.compose.reports.annual.outline import compose_annual
 from svod.compose.roundtrip.align import Comparison, returned_against
 from svod.compose.roundtrip.facts import facts_changed
+from svod.compose.roundtrip.offered import changed_facts, offered
 from svod.compose.roundtrip.pieces import returned
-from svod.compose.roundtrip.proposed import changed_facts
 from svod.compose.tree import Report
 from svod.intake.propose import propose
 from svod.kernel.refusal import Refused
@@ -83,7 +83,7 @@ def test_a_changed_day_is_a_fact_and_becomes_a_proposal_for_the_very_record(repo
     back = compared(report, lambda xml: xml.replace(HELD, HELD.replace("25", "26"), 1))
     [one] = back.of("fact")
     assert [(fact.field, fact.before, fact.after) for fact in one.facts] == [("dates", "2024-06-25", "2024-06-26")]
-    told = changed_facts(back, "back.docx")
+    told = changed_facts(offered(back, report).offers, "back.docx")
     assert told is not None
     text, places = told
     reading = read_text(text.text, dated=report.last, lexicon=lexicon(DEFAULT))

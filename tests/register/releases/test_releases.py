@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
+from threading import Barrier
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -10,7 +13,8 @@ from django.db import DatabaseError, connection, transaction
 from svod.kernel.refusal import Refused
 from svod.kernel.vocabulary import Severity
 from svod.kernel.words import Trilingual
-from svod.register.journal.queries import first_broken
+from svod.register.journal.changes import note
+from svod.register.journal.queries import first_broken, last_hash
 from svod.register.releases.changes import Acceptance, Manuscript, OpenFinding, freeze_release
 from svod.register.releases.models import Release, ReleasedFile
 from svod.register.releases.queries import release_before, release_named, released_file, verified
@@ -127,3 +131,61 @@ def test_a_release_is_compared_with_the_one_before_it(db: None) -> None:
 def test_only_an_editor_releases(db: None) -> None:
     with pytest.raises(Forbidden):
         freeze_release(manuscript=manuscript(), by=Actor("An officer", (Grant(Role.OFFICER),)))
+
+
+def test_what_was_looked_at_is_what_is_frozen(db: None) -> None:
+    looked = manuscript(WARNING)
+    moved = replace(looked, trees={"en": {"format": "svod-report/1", "first": "2023-11-02"}})
+    with pytest.raises(Refused, match="changed since you looked"):
+        freeze_release(manuscript=moved, seen=looked.mark, by=EDITOR)
+    assert freeze_release(manuscript=looked, seen=looked.mark, by=EDITOR).number == 1
+    assert replace(looked, audit={"at": "another moment"}).mark == looked.mark
+
+
+def test_a_register_that_moves_on_while_a_report_is_made_ready_holds_it(db: None) -> None:
+    frozen()
+    ready = replace(manuscript(), journal=last_hash())
+    note(record="event:x", verb="changed", by="B. Officer")
+    with pytest.raises(Refused, match="somebody changed the register"):
+        freeze_release(manuscript=ready, by=EDITOR)
+    assert Release.objects.count() == 1
+
+
+@pytest.mark.parametrize("table", ["register_acceptedfinding", "register_releasedfile", "register_release"])
+def test_postgresql_itself_refuses_to_empty_a_release(db: None, table: str) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no TRUNCATE")
+    frozen(WARNING)
+    with pytest.raises(DatabaseError, match="never deleted"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"TRUNCATE {table} CASCADE")
+
+
+@pytest.mark.slow
+def test_of_two_who_release_at_once_one_wins_and_the_other_is_told(transactional_db: None) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("writers wait for each other on SQLite anyway; this is about PostgreSQL")
+    ready = replace(manuscript(), journal=last_hash())
+    both = Barrier(2)
+
+    def release(n: int) -> str:
+        try:
+            both.wait(30)
+            return freeze_release(manuscript=ready, by=operator(f"Editor {n}")).code
+        except Refused as refusal:
+            return refusal.words.en
+        finally:
+            connection.close()
+
+    try:
+        with ThreadPoolExecutor(2) as people:
+            told = sorted(people.map(release, range(2)))
+        assert told[0].startswith("While the report was made ready")
+        assert told[1] == "annual-2023-11-2024-10-1"
+        assert Release.objects.count() == 1
+    finally:
+        with connection.cursor() as cursor:  # nothing else removes a release, not even the end of a test
+            for table in ("register_acceptedfinding", "register_releasedfile", "register_release"):
+                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+                cursor.execute(f"DELETE FROM {table}")
+                cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")

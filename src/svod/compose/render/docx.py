@@ -161,7 +161,8 @@ class _Writer:
             keep = KEEP_NEXT if is_kept and is_whole and j == 0 else ""
             return paragraph(style, inside, keep, RIGHT if of.is_figures and j and not is_head else "")
 
-        rows = [row((cell(run(one, bold=True), j, is_kept=True, is_head=True) for j, one in enumerate(of.head)), widths, is_head=True)]
+        heads = (cell(run(one, bold=True), j, is_kept=True, is_head=True) for j, one in enumerate(of.head))
+        rows = [row(heads, widths, is_head=True)]
         for i, told in enumerate(of.rows, 1):
             heavy = of.is_figures and i == last
             cells = (cell(self._said(one, bold=heavy), j, is_kept=i < last) for j, one in enumerate(told))

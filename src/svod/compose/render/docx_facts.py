@@ -1,4 +1,4 @@
-"""What a .docx of ours says of itself beside its text: its custom properties, and the facts behind every sentence as a part of XML.
+"""What a .docx says of itself beside its text: its custom properties, and the facts behind every sentence in a part of XML.
 
 A control shows in its title what of the facts finds room there; the part names them all, by the key of the sentence. Word and
 LibreOffice keep both parts when they save.

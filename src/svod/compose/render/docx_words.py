@@ -35,7 +35,7 @@ def run(words: str, *, bold: bool | None = None, is_raised: bool = False) -> str
 
 
 def control(inside: str, *, n: int, tag: str, title: str, bookmark: str = "") -> str:
-    """A content control (17.5.2) with its tag and a title that a person sees; between the ends of a bookmark, where one is named."""
+    """A content control (17.5.2) with its tag and a title that a person sees; around a bookmark, where one is named."""
     start, end = (f'<w:bookmarkStart w:id="{n}" w:name={quoteattr(bookmark)}/>', f'<w:bookmarkEnd w:id="{n}"/>')
     inside = f"{start}{inside}{end}" if bookmark else inside
     number = f'<w:id w:val="{n}"/>' if bookmark else ""

@@ -7,8 +7,9 @@ import re
 from svod.compose.render.words import SPACES, marked
 from svod.compose.tree import Decision, Paragraph, Report, Section, Sentence, Table
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
-_LIST_LIKE = re.compile(r"^(\d+)\.(?=\s)|^([-+])(?=\s)", re.MULTILINE)
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&!])")
+_LIST_LIKE = re.compile(r"^\s*(\d+)?((?<=\d)[.)]|(?<!\d)[-+=])(?=[\s=-]|$)")
+_BLANKS = re.compile(r"[ \t\n\v\f\r\x85\u2028\u2029]+")
 
 
 def render(report: Report) -> bytes:
@@ -79,6 +80,7 @@ class _Page:
 
 
 def escaped(text: str) -> str:
-    """Words that mean nothing to Markdown: a sign of its own gets a backslash, «1.» at the start is no list."""
-    text = _SPECIAL.sub(r"\\\1", text.replace("\n", " "))
-    return _LIST_LIKE.sub(lambda found: f"{found[1]}\\." if found[1] else f"\\{found[2]}", text)
+    """Words that mean nothing to Markdown: a sign of its own gets a backslash; neither «1.» nor «-» at the start makes a list,
+    nor a blank a block of code."""
+    text = _SPECIAL.sub(r"\\\1", _BLANKS.sub(" ", text))
+    return _LIST_LIKE.sub(lambda found: f"{found[1] or ''}\\{found[2]}", text)

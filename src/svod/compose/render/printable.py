@@ -1,4 +1,4 @@
-"""What no file can hold, and what our fonts have no sign for, is named by its code point: «[U+0007]». Nothing vanishes, nothing fails.
+"""What no file can hold, and what our fonts have no sign for, is named by its code point: «[U+0007]». Nothing vanishes.
 
 Control characters, lone surrogates and noncharacters are no text in XML 1.0 (5th ed., 2.2), and PDF/UA-1 (ISO 14289-1, 7.21.8)
 forbids a sign without a glyph.
@@ -20,6 +20,7 @@ from svod.compose.tree import Paragraph, Report, Section, Sentence, Table
 FONTS = Path(__file__).with_name("fonts")
 _ALWAYS, _INSTEAD = ("LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf"), "NotoSerifCJKsc-GB2312-Regular.otf"
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_TABS = re.compile(r"[\t\r\x85]")
 _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})  # nothing is drawn for them
 
 
@@ -29,8 +30,8 @@ def printable(report: Report) -> Report:
 
 
 def drawable(report: Report) -> Report:
-    """The report with words that our fonts can draw."""
-    return _changed(report, lambda text: "".join(one if _is_drawn(one) else _called(one) for one in text))
+    """The report with words that our fonts can draw; a tab is a blank."""
+    return _changed(report, lambda text: "".join(one if _is_drawn(one) else _called(one) for one in _TABS.sub(" ", text)))
 
 
 def _named(found: re.Match[str]) -> str:
@@ -90,7 +91,8 @@ def _code_points(font: Path) -> frozenset[int]:
         platform, encoding, offset = struct.unpack_from(">HHI", whole, start + 4 + 8 * n)
         form = struct.unpack_from(">H", whole, start + offset)[0]
         if (platform, encoding) in {(0, 3), (0, 4), (3, 1), (3, 10)}:
-            found |= _of_format_4(whole, start + offset) if form == 4 else _of_format_12(whole, start + offset) if form == 12 else set()
+            read = {4: _of_format_4, 12: _of_format_12}.get(form)
+            found |= read(whole, start + offset) if read else set()
     return frozenset(found)
 
 

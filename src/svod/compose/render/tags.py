@@ -16,13 +16,18 @@ from svod.kernel.words import LANGUAGES, Language
 
 _TAG = re.compile(r"svod:(?P<key>[\w-]{1,40})(?::(?P<print>[0-9a-f]{8}))?$")
 _REPORT = re.compile(
-    r"svod-report (?P<first>\d{4}-\d\d-\d\d)\.\.(?P<last>\d{4}-\d\d-\d\d) (?P<language>[a-z]{2}) (?P<print>[0-9a-f]{8})"
+    r"svod-report (?:(?P<kind>[a-z]+)(?::(?P<of>[\w-]+))? )?"
+    r"(?P<first>\d{4}-\d\d-\d\d)\.\.(?P<last>\d{4}-\d\d-\d\d) (?P<language>[a-z]{2}) (?P<print>[0-9a-f]{8})"
 )
 _BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class ReportTag:
+    """Which report a file is: `kind` and `of` as in `Report`, its period, language, and a print of every sentence."""
+
+    kind: str
+    of: str
     first: date
     last: date
     language: Language
@@ -63,7 +68,7 @@ def bookmark_read(name: str) -> tuple[str, str] | None:
 
 def report_tag(report: Report) -> str:
     every = " ".join(tag_of(sentence) for sentence in report.sentences())
-    return f"svod-report {report.first}..{report.last} {report.language} {print_of(every)}"
+    return f"svod-report {report.code} {report.first}..{report.last} {report.language} {print_of(every)}"
 
 
 def report_tag_read(keywords: str) -> ReportTag | None:
@@ -73,6 +78,7 @@ def report_tag_read(keywords: str) -> ReportTag | None:
         return None
     languages = [one for one in LANGUAGES if one == found["language"]]
     try:
-        return ReportTag(date.fromisoformat(found["first"]), date.fromisoformat(found["last"]), languages[0], found["print"])
+        first, last = date.fromisoformat(found["first"]), date.fromisoformat(found["last"])
+        return ReportTag(found["kind"] or "annual", found["of"] or "", first, last, languages[0], found["print"])
     except (ValueError, IndexError):
         return None

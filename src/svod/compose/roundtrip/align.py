@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Any, Literal
 
 from svod.compose.render.tags import plain, print_of
 from svod.compose.render.words import editorial_mark
 from svod.compose.roundtrip.facts import FactChange, facts_changed
+from svod.compose.roundtrip.order import At, Before, moved, places_of
 from svod.compose.roundtrip.pieces import Comment, Piece, Returned, Tracked
 from svod.compose.tree import Report, Sentence, Table
 from svod.kernel.refusal import Refused
 from svod.kernel.words import Language
 from svod.language.lexicon import Lexicon
 
-Kind = Literal["same", "wording", "fact", "new", "dropped", "unknown"]
+Kind = Literal["same", "moved", "wording", "fact", "new", "dropped", "unknown"]
+Break = Literal["", "split", "joined"]
 LONG = 25  # characters
 _TAKEN = "\ue001"  # where a sentence was found already
 ALIKE = 0.55  # of the letters: the same sentence, worded otherwise
 _ENDS = re.compile(r"(?<=[.!?…])\s+(?=[A-ZА-ЯЁ«“\"(])|(?<=[。！？])")
+MOST_TIMES, LEAST = 5, 200_000  # characters: an edited report is not that much longer than the report
 _NUMBERING = re.compile(r"^\d{1,2}\.$")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of a sentence. `unknown`: ours, but not said now; `after_key`: the sentence before a new one."""
+    """What became of a sentence. `unknown`: ours, but not said now; `moved`: the same words in another place.
+
+    `after_key`: the sentence before a new one, and before one that was moved, whatever else became of it; empty where a report
+    can have no sentence. `paragraph`: a paragraph begins here that did not, or does not any more."""
 
     kind: Kind
     key: str
@@ -38,6 +45,13 @@ class Change:
     facts: tuple[FactChange, ...] = ()
     tracked: tuple[Tracked, ...] = ()
     comments: tuple[Comment, ...] = ()
+    is_moved: bool = False
+    paragraph: Break = ""
+
+    @property
+    def is_quiet(self) -> bool:
+        """There is nothing to tell of it."""
+        return self.kind == "same" and not (self.comments or self.tracked or self.paragraph)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +74,18 @@ class Comparison:
 
     @property
     def is_accounted(self) -> bool:
-        ours = len(self.of("same", "wording", "fact", "dropped"))
-        there = len(self.of("same", "wording", "fact", "new", "unknown"))
+        ours = len(self.of("same", "moved", "wording", "fact", "dropped"))
+        there = len(self.of("same", "moved", "wording", "fact", "new", "unknown"))
         placed = sum(len(one.comments) for one in self.changes)
         return ours == self.sentence_count and there == self.found_count and placed == self.comment_count
 
 
-def returned_against(back: Returned, report: Report, lexicon: Lexicon | None = None) -> Comparison:
-    """Sentence by sentence; by the marks of the file first, then by the words. Refused where nothing of the report is in it."""
-    matching = _Matching(back, report)
+def returned_against(back: Returned, report: Report, lexicon: Lexicon | None = None, names: Collection[str] = ()) -> Comparison:
+    """Sentence by sentence; by the marks of the file first, then by the words. `names`: those of the register in the language of
+    the report, for languages whose names nothing else tells. Refused where nothing of the report is in it, or far too much else.
+    """
+    refuse_endless(back, report)
+    matching = _Matching(back, report, names)
     by_mark = len(matching.found)
     matching.by_words()
     if not matching.found:
@@ -94,20 +111,35 @@ def foreign(name: str) -> Refused:
     )
 
 
+def refuse_endless(back: Returned, report: Report) -> None:
+    """Comparing takes time by the square of what is there: what is no report is not compared with one."""
+    theirs, ours = sum(len(piece.text) for piece in back.pieces), sum(len(one.text) for one in report.sentences())
+    if theirs > MOST_TIMES * max(ours, LEAST):
+        raise Refused(
+            f"{back.name}: в файле {theirs:,} знаков, в отчете {ours:,}: это не правленый отчет. Верните файл отсюда.",
+            f"{back.name}: {theirs:,} characters, the report has {ours:,}: no edited report. Return the file from here.",
+            f"{back.name}：文件有 {theirs:,} 个字符，而报告只有 {ours:,} 个：这不是经修改的报告。请交回由本系统导出的文件。",
+        )
+
+
 @dataclass
 class _Loose:
-    """Words outside of any sentence of ours, and the sentence that they follow."""
+    """Words outside of any sentence of ours, and where in the file they stand."""
 
     piece: Piece
     text: str
-    after_key: str
+    at: At
 
 
 class _Matching:
     """Which piece of the file is which sentence."""
 
-    def __init__(self, back: Returned, report: Report) -> None:
+    def __init__(self, back: Returned, report: Report, names: Collection[str]) -> None:
         self.report = report
+        self.names = names
+        self.places = places_of(report)
+        self.rank = {key: n for n, key in enumerate(self.places.movable)}
+        self.at: dict[str, At] = {}
         self.known = {one.key: one for one in report.sentences() if one.key}
         self.found: dict[str, Piece] = {}
         self.emptied: dict[str, Piece] = {}
@@ -115,19 +147,21 @@ class _Matching:
         self.loose: list[_Loose] = []
         self.found_count = 0
         scenery = _scenery(report)
-        last = ""
-        for piece in back.pieces:
+        self.heads: list[_Loose] = []  # what a table's head says may be a title without its mark
+        for n, piece in enumerate(back.pieces):
             lines = (_bare(one, scenery) for one in piece.text.split("\t"))  # a tab stands between lines of their own
             text = plain(piece.text) if piece.key else f" {_TAKEN} ".join(filter(None, lines))
             if piece.key in self.known and piece.key not in self.found and text:
                 self.found[piece.key] = piece
+                self.at[piece.key] = (n, 0)
             elif piece.key in self.known and not text:
                 self.emptied.setdefault(piece.key, piece)
             elif piece.key and piece.key not in self.known and text:
                 self.unknown.append(piece)
+            elif not (text or piece.comments or piece.tracked) and f"={plain(piece.text)}" in scenery:
+                self.heads.append(_Loose(piece, plain(piece.text), (n, 0)))
             elif text or piece.comments or piece.tracked:
-                self.loose.append(_Loose(piece, text, last))
-            last = piece.key if piece.key in self.found else last
+                self.loose.append(_Loose(piece, text, (n, 0)))
 
     def by_words(self) -> None:
         """Sentences whose marks were lost: word for word first, wherever they stand, then worded otherwise."""
@@ -137,19 +171,23 @@ class _Matching:
             # a cell that repeats a name is that cell, not the name within another sentence
             at = next((one for one in self.loose if one.text == words), None)
             at = at or next((one for one in self.loose if _stands_in(words, one.text)), None)
+            at = at or next((one for one in self.heads if one.text == words), None)
             if at:
-                at.text = at.text.replace(words, f" {_TAKEN} ", 1)
+                self.at[sentence.key] = (at.at[0], at.text.index(words))
+                at.text = at.text.replace(words, " " + _TAKEN * max(1, len(words) - 2) + " ", 1)  # what follows keeps its place
                 self.found[sentence.key] = Piece(sentence.key, "", at.piece.paragraph, sentence.text)
                 if not _sentences(at.text):  # nothing else is left of it: what was noted there was noted of this sentence
                     self.found[sentence.key] = replace(at.piece, key=sentence.key, text=sentence.text)
                     at.piece = Piece("", "", at.piece.paragraph)
         left = []
         for loose in self.loose:
-            for n, part in enumerate(_sentences(loose.text)):
+            parts, start = _sentences(loose.text), 0
+            for n, part in enumerate(parts):
                 piece = loose.piece if n == 0 else Piece("", "", loose.piece.paragraph)
-                left.append(_Loose(piece, part, loose.after_key))
-            if not _sentences(loose.text) and (loose.piece.comments or loose.piece.tracked):
-                left.append(_Loose(loose.piece, "", loose.after_key))
+                start = max(start, loose.text.find(part, start))
+                left.append(_Loose(piece, part, (loose.at[0], start)))
+            if not parts and (loose.piece.comments or loose.piece.tracked):
+                left.append(_Loose(loose.piece, "", loose.at))
         self.loose = [one for one in left if not self._is_worded_otherwise(one)]
 
     def _is_worded_otherwise(self, loose: _Loose) -> bool:
@@ -163,6 +201,7 @@ class _Matching:
                 best, share = sentence, ratio
         if best is None:
             return False
+        self.at[best.key] = loose.at
         struck = self.emptied.pop(best.key, Piece(best.key, "", 0))  # its words were struck out and others put beside them
         self.found[best.key] = replace(
             loose.piece,
@@ -174,13 +213,16 @@ class _Matching:
         return True
 
     def changes(self, lexicon: Lexicon | None) -> list[Change]:
-        """In the order of the report; what is new right after the sentence that it follows."""
+        """In the order of the report; what is new right after the sentence that it follows in the file."""
+        before, self.moved = Before(self.places, self.at), moved(self.places, self.at)
+        self.before = before
+        there = sorted((at, key) for key, at in self.at.items())
         following: dict[str, list[Change]] = {}
-        for loose in self.loose:
-            new = Change(
-                "new", "", "", loose.text, "", loose.after_key, (), tuple(loose.piece.tracked), tuple(loose.piece.comments)
-            )
-            following.setdefault(loose.after_key, []).append(new)
+        for loose in sorted(self.loose, key=lambda one: one.at):
+            n = bisect_left(there, (loose.at, ""))
+            notes = (tuple(loose.piece.tracked), tuple(loose.piece.comments))
+            new = Change("new", "", "", loose.text, "", before.of(loose.at), (), *notes)
+            following.setdefault(there[n - 1][1] if n else "", []).append(new)
         changes = list(following.pop("", []))
         for key, sentence in self.known.items():
             changes += self._of(sentence, lexicon)
@@ -199,15 +241,35 @@ class _Matching:
         before, after, more = plain(sentence.text), plain(piece.text), ""
         if after.startswith(before) and after != before and _sentences(after[len(before) :]) and before[-1:] in ".!?…。":
             after, more = before, after[len(before) :].strip()  # typed at the end of the control: a sentence of its own
+        is_moved = sentence.key in self.moved
+        where: dict[str, Any] = {"is_moved": is_moved, "paragraph": self._paragraph(sentence.key)}
+        after_key = self.before.of(self.at[sentence.key]) if is_moved else ""
         notes = (tuple(piece.tracked), tuple(piece.comments))
         untouched = piece.print and print_of(piece.text) == piece.print  # the register may have moved on, the editor did not
         if after == before or untouched:
             more = "" if untouched else more
-            made = [Change("same", sentence.key, sentence.text, sentence.text, record, "", (), *notes)]
+            kind: Kind = "moved" if is_moved else "same"
+            made = [Change(kind, sentence.key, sentence.text, sentence.text, record, after_key, (), *notes, **where)]
         else:
-            facts = facts_changed(before, after, self.report.language, lexicon)
-            made = [Change("fact" if facts else "wording", sentence.key, sentence.text, after, record, "", facts, *notes)]
-        return [*made, Change("new", "", "", more, "", sentence.key)] if more else made
+            facts = facts_changed(before, after, self.report.language, lexicon, self.names)
+            kind = "fact" if facts else "wording"
+            made = [Change(kind, sentence.key, sentence.text, after, record, after_key, facts, *notes, **where)]
+        return [*made, Change("new", "", "", more, "", self._anchor(sentence.key))] if more else made
+
+    def _anchor(self, key: str) -> str:
+        key = self.places.hosts.get(key, key)
+        return key if key in self.places.anchors else ""
+
+    def _paragraph(self, key: str) -> Break:
+        """Whether a paragraph begins before it that did not, or no longer does; of sentences that stand where they stood."""
+        here, order = self.found[key], self.places.movable
+        if key in self.moved or key not in self.rank or not self.rank[key]:
+            return ""
+        before = order[self.rank[key] - 1]
+        if before not in self.found or before in self.moved:
+            return ""
+        was, now = (before, key) in self.places.beside, self.found[before].paragraph == here.paragraph
+        return "" if was == now else "split" if was else "joined"
 
 
 def _stands_in(words: str, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from svod.compose.render.tags import plain
@@ -12,6 +13,8 @@ from svod.language.lexicon import Lexicon
 from svod.reading import read_text
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_COUNTED = re.compile(r"(?<=第)[一二三四五六七八九十百千零〇两]+|[一二三四五六七八九十百千零〇两]+(?=[届次号项个日月年])")
+_WAYS = ("视频方式", "线上线下相结合", "线下方式")
 _NAME = re.compile(r"(?<![.!?…]\s)(?<!^)(?<!\w)(?:[A-ZА-ЯЁ][\w’'-]*|[A-ZА-ЯЁ]{2,})")
 
 
@@ -24,9 +27,17 @@ class FactChange:
     after: str
 
 
-def facts_changed(before: str, after: str, language: Language, lexicon: Lexicon | None = None) -> tuple[FactChange, ...]:
-    """The values that differ. What no kind of value explains but has other figures or other names is a fact all the same."""
-    old, new = _values(before, language, lexicon), _values(after, language, lexicon)
+def facts_changed(
+    before: str, after: str, language: Language, lexicon: Lexicon | None = None, names: Collection[str] = ()
+) -> tuple[FactChange, ...]:
+    """The values that differ. What no kind of value explains but has other figures or other names is a fact all the same.
+
+    Chinese is not read: its numbers in figures and in characters, forms of meeting and `names` of the register are compared.
+    """
+    if language == "zh":
+        old, new = _chinese(before, names), _chinese(after, names)
+    else:
+        old, new = _values(before, lexicon), _values(after, lexicon)
     found = []
     for field in dict.fromkeys((*old, *new)):
         gone, come = old.get(field, Counter()) - new.get(field, Counter()), new.get(field, Counter()) - old.get(field, Counter())
@@ -36,11 +47,21 @@ def facts_changed(before: str, after: str, language: Language, lexicon: Lexicon 
     return tuple(one for one in found if one.field != "number" or not explained)
 
 
-def _values(text: str, language: Language, lexicon: Lexicon | None) -> dict[str, Counter[str]]:
+def _chinese(text: str, names: Collection[str]) -> dict[str, Counter[str]]:
+    text = plain(text)
+    numbers = Counter([*_DIGITS.findall(text), *_COUNTED.findall(text)])
+    ways = Counter(way for way in _WAYS if way in text)
+    known: Counter[str] = Counter()
+    for name in sorted((name for name in names if len(name) > 1 and name in text), key=len, reverse=True):
+        if count := text.count(name):  # a name within a longer one is that one
+            known[name] += count
+            text = text.replace(name, "\ue001")
+    return {"number": numbers, "format": ways, "name": known}
+
+
+def _values(text: str, lexicon: Lexicon | None) -> dict[str, Counter[str]]:
     text = plain(text)
     values: dict[str, Counter[str]] = {"number": Counter(_DIGITS.findall(text))}
-    if language == "zh":
-        return values
     reading = read_text(text, lexicon=lexicon)
     values["dates"] = Counter(str(one.dates or one.printed) for one in reading.dates)
     for event in reading.events:

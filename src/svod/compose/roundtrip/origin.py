@@ -1,42 +1,70 @@
-"""Which report a returned file was made from, and what keeping its changes would record."""
+"""Which report a returned file was made from."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from svod.compose.hand import edits_of, facts_said, said_by
 from svod.compose.keep import restored
-from svod.compose.render.tags import plain
-from svod.compose.reports.annual.outline import compose_annual
-from svod.compose.roundtrip.align import Comparison, foreign
+from svod.compose.render.tags import ReportTag, plain
+from svod.compose.reports.today import ANNUAL, composed_today
+from svod.compose.roundtrip.align import foreign, refuse_endless
 from svod.compose.roundtrip.pieces import Returned
 from svod.compose.tree import Report
-from svod.intake.returned import KeptSentence
-from svod.kernel.words import LANGUAGES, Language, Trilingual
+from svod.kernel.refusal import Refused
+from svod.kernel.words import LANGUAGES, Language
+from svod.register.bodies.models import Body
 from svod.register.releases.queries import releases
 from svod.register.sources.queries import reported_period
-from svod.register.wordings.queries import wordings_of
+from svod.register.states.models import City, State
 
-REPORT = "annual"
-KINDS = {"wording": "reword", "new": "add", "dropped": "drop"}
+REPORT = ANNUAL
 
 
 def annual_today(first: date, last: date, language: Language) -> Report:
     """The annual report as it would be composed today, the editors' changes in it."""
-    return compose_annual(first=first, last=last, language=language, edits=edits_of(wordings_of(REPORT, first, last)))
+    return composed_today(kind=ANNUAL, of="", first=first, last=last, language=language)
+
+
+def names_in(language: Language) -> frozenset[str]:
+    """What cities, states and bodies of the register are called in a language, short names and abbreviations too."""
+    fields = ((City, ("name",)), (State, ("name", "short_name", "adjective")), (Body, ("name", "short_name", "abbreviation")))
+    rows = [
+        row for model, each in fields for row in model._default_manager.values_list(*(f"{field}_{language}" for field in each))
+    ]
+    return frozenset(filter(None, (words for row in rows for words in row)))
 
 
 def origin_of(back: Returned) -> Report:
-    """Today's report, or the release that the file was made from; today's where neither fits exactly. Refused: it is not ours."""
+    """Today's report, or the release that the file was made from; today's where neither fits exactly.
+
+    Refused: it is not ours, or of a report that this register does not hold.
+    """
     tag = back.tag
     if tag is None:
         return _known_by_words(back)
-    today = annual_today(tag.first, tag.last, tag.language)
-    if tag.is_of(today):
-        return today
-    held = releases(REPORT).filter(first=tag.first, last=tag.last)
+    try:
+        today = composed_today(kind=tag.kind, of=tag.of, first=tag.first, last=tag.last, language=tag.language)
+    except Refused as fault:
+        kept = _released(tag)
+        if kept is None:
+            raise _elsewhere(back.name, tag) from fault
+        return kept
+    return today if tag.is_of(today) else _released(tag) or today
+
+
+def _released(tag: ReportTag) -> Report | None:
+    held = releases(tag.kind).filter(of=tag.of, first=tag.first, last=tag.last)
     kept = (restored(one.trees[tag.language]) for one in held if tag.language in one.trees)
-    return next((one for one in kept if tag.is_of(one)), today)
+    return next((one for one in kept if tag.is_of(one)), None)
+
+
+def _elsewhere(name: str, tag: ReportTag) -> Refused:
+    what = f"{tag.kind} {tag.of}".strip()
+    return Refused(
+        f"{name}: файл отчета «{what}» за {tag.first}–{tag.last}, а в этом реестре такого отчета нет. Он из другого реестра?",
+        f"{name}: a file of the report “{what}”, {tag.first} to {tag.last}; this register has no such report. Another register?",
+        f"{name}：该文件属于报告“{what}”（{tag.first}至{tag.last}），本登记册中没有此报告。是否来自其他登记册？",
+    )
 
 
 def _known_by_words(back: Returned) -> Report:
@@ -44,21 +72,13 @@ def _known_by_words(back: Returned) -> Report:
     period = reported_period()
     for language in LANGUAGES:
         report = annual_today(period.first, period.last, language)
-        words = {plain(one.text) for one in report.sentences() if len(one.text) > 40}
-        if any(plain(piece.text) in words for piece in back.pieces):
+        refuse_endless(back, report)
+        words = {plain(one.text) for one in report.sentences() if len(one.text) > (12 if language == "zh" else 40)}
+        if any(piece_words in words or _holds(piece_words, words) for piece_words in (plain(one.text) for one in back.pieces)):
             return report
     raise foreign(back.name)
 
 
-def to_keep(comparison: Comparison, report: Report) -> list[KeptSentence]:
-    """Wordings, new sentences and dropped ones. Of a file that is not of this very report nothing is dropped: what it lacks may
-    have come to the register since."""
-    kept = []
-    for one in comparison.of("wording", "new", "dropped"):
-        if (one.kind == "dropped" and not comparison.is_exact) or (one.kind == "new" and not one.after_key):
-            continue
-        held = said_by(report, one.key) if one.key else None
-        facts = facts_said(report, held) if held else {}
-        text = Trilingual(**{report.language: one.after})
-        kept.append(KeptSentence(KINDS[one.kind], one.key, text, one.after_key, one.before, facts))
-    return kept
+def _holds(text: str, words: set[str]) -> bool:
+    """A paragraph that lost its marks holds many sentences."""
+    return len(text) > 40 and any(one in text for one in words)

@@ -109,10 +109,12 @@ def _related(archive: Archive, part: str) -> dict[str, str]:
 
 
 def _tag(archive: Archive) -> ReportTag | None:
-    part = _related(archive, "").get("core-properties", "")
-    properties = archive.xml(part) if part else None
-    words = child(properties, "keywords")
-    return report_tag_read(words.text or "") if words is not None else None
+    """Word's own keywords first; a program that clears them may have left our own property."""
+    parts = _related(archive, "")
+    own = archive.xml(parts.get("custom-properties", ""))
+    said = [one.text or "" for one in children(archive.xml(parts.get("core-properties", "")), "keywords")]
+    said += ["".join(str(words) for words in one.itertext()) for one in children(own, "property")]
+    return next((tag for tag in map(report_tag_read, said) if tag), None)
 
 
 def _comments(root: etree._Element | None) -> dict[str, Comment]:

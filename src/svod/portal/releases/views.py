@@ -65,7 +65,13 @@ def freeze(request: HttpRequest) -> HttpResponse:
     reasons = {name.removeprefix("accept-"): said for name, said in request.POST.items() if name.startswith("accept-")}
     accepted = [Acceptance(mark, str(reason)) for mark, reason in reasons.items() if str(reason).strip()]
     try:
-        made = freeze_release(manuscript=_manuscript(period), accepted=accepted, remark=request.POST.get("remark", ""), by=by)
+        made = freeze_release(
+            manuscript=_manuscript(period),
+            accepted=accepted,
+            remark=request.POST.get("remark", ""),
+            seen=request.POST.get("seen", ""),
+            by=by,
+        )
     except Forbidden:
         raise
     except Refused as refusal:

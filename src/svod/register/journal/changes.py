@@ -35,8 +35,11 @@ _TURN = 5_309_001
 """The number of the lock, ours alone in the database."""
 
 
-def _wait_for_turn() -> None:
-    """A lock on the last row would not do: who has waited for it still holds a row that is the last no more."""
+def wait_for_turn() -> None:
+    """Inside a transaction: nobody else writes the journal until it ends.
+
+    A lock on the last row would not do: who has waited for it still holds a row that is the last no more.
+    """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN])
@@ -47,7 +50,7 @@ def note_many(*, changes: Iterable[Change], by: str, reason: str = "") -> list[J
     if not by.strip():
         raise ValueError("the journal names who did it")
     with transaction.atomic():
-        _wait_for_turn()
+        wait_for_turn()
         last = JournalEntry.objects.order_by("-id").first()
         previous = last.hash if last else ""
         at = datetime.now(UTC)

@@ -15,7 +15,7 @@ from django.db.models import Max
 from svod.kernel.refusal import Refused
 from svod.kernel.vocabulary import Severity
 from svod.kernel.words import Trilingual
-from svod.register.journal.changes import note
+from svod.register.journal.changes import note, wait_for_turn
 from svod.register.journal.queries import last_hash
 from svod.register.releases.models import AcceptedFinding, Release, ReleasedFile
 from svod.register.rights import Actor, Thing, require
@@ -41,7 +41,10 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A composed report ready to be frozen: trees by language, files by (language, suffix), the audit's result."""
+    """A composed report ready to be frozen: trees by language, files by (language, suffix), the audit's result.
+
+    `journal`: the last hash of the journal before it was composed; the register must not have moved on since.
+    """
 
     report: str
     first: date
@@ -51,6 +54,13 @@ class Manuscript:
     audit: Mapping[str, Any]
     findings: tuple[OpenFinding, ...]
     of: str = ""
+    journal: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What a person looked at: SHA-256 over the trees and the open findings. The audit's own clock does not count."""
+        told = [self.report, self.of, self.trees, [[one.fingerprint, one.severity] for one in self.findings]]
+        return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
 
     @property
     def errors(self) -> tuple[OpenFinding, ...]:
@@ -58,15 +68,20 @@ class Manuscript:
 
 
 @transaction.atomic
-def freeze_release(*, manuscript: Manuscript, accepted: Sequence[Acceptance] = (), remark: str = "", by: Actor) -> Release:
-    """Keep the report for good under the next number of its period.
+def freeze_release(
+    *, manuscript: Manuscript, accepted: Sequence[Acceptance] = (), remark: str = "", seen: str = "", by: Actor
+) -> Release:
+    """Keep the report for good under the next number of its period. Of two who release at once the second waits, then is refused.
 
-    Refused without the right or a name; while an error of the audit stands that was not accepted with a reason; where an
-    acceptance names no open finding; where nothing is to be kept.
+    `seen`: the mark of the manuscript that the person looked at. Refused without the right or a name; where the report or the
+    register is not what it was; while an error stands that was not accepted with a reason; where an acceptance names no open
+    finding; where nothing is to be kept.
     """
     require(by, "release", Thing("report", "draft"))
     _refuse_nobody(by.name)
     _refuse_nothing(manuscript)
+    wait_for_turn()
+    _refuse_moved(manuscript, seen)
     acceptances = {one.fingerprint: one for one in accepted}
     _refuse_unfounded(manuscript, accepted)
     _refuse_errors(manuscript, acceptances)
@@ -146,6 +161,22 @@ def _next_number(manuscript: Manuscript) -> int:
         report=manuscript.report, of=manuscript.of, first=manuscript.first, last=manuscript.last
     ).aggregate(last=Max("number"))
     return int(same["last"] or 0) + 1
+
+
+def _refuse_moved(manuscript: Manuscript, seen: str) -> None:
+    """What is frozen is what was looked at, in every language of one and the same register."""
+    if seen and seen != manuscript.mark:
+        raise Refused(
+            "Отчет изменился с тех пор, как вы его смотрели: выпущено было бы не то. Посмотрите его еще раз и повторите выпуск.",
+            "The report has changed since you looked at it: something else would be released. Look again, then release.",
+            "自您查看以来报告已变更，发布的将不是您所见的内容。请重新查看后再发布。",
+        )
+    if manuscript.journal and manuscript.journal != last_hash():
+        raise Refused(
+            "Пока отчет готовился к выпуску, кто-то изменил реестр или выпустил отчет. Посмотрите, что нового, и повторите.",
+            "While the report was made ready, somebody changed the register or released it. See what is new and try again.",
+            "在准备发布期间，有人变更了登记册或发布了报告。请查看新内容后重试。",
+        )
 
 
 def _refuse_nobody(by: str) -> None:

@@ -61,7 +61,7 @@ def compose_summary(*, kind: str, of: str, first: date, last: date, language: st
             f"The register tells nothing of “{name.words.en}” from {first} to {last}. Choose another period.",
             f"登记册中没有{first}至{last}期间关于“{name.words.zh}”的内容，请选择其他时期。",
         )
-    report = _composed(part, phrases, kind, (name, fact), year if kind == "brief" else None)
+    report = replace(_composed(part, phrases, kind, (name, fact), year if kind == "brief" else None), of=of)
     return edited(replace(report, evidence=evidence_of(report)), edits)
 
 
@@ -89,6 +89,7 @@ def _composed(year: Year, phrases: Phrases, kind: str, subject: tuple[Name, Fact
         sections=(opening, *(section(telling, area) for area in year.areas)),
         known=tuple(event.record for event in year.events) + tuple(document.record for document in year.documents),
         is_compact=kind == "brief",
+        kind=kind,
     )
     short = () if report.is_compact else abbreviations(telling, report)
     report = replace(report, sections=(*report.sections, *short))
