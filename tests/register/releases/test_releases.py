@@ -156,8 +156,9 @@ def test_postgresql_itself_refuses_to_empty_a_release(db: None, table: str) -> N
     if connection.vendor != "postgresql":
         pytest.skip("SQLite has no TRUNCATE")
     frozen(WARNING)
-    with pytest.raises(DatabaseError, match="never deleted"), transaction.atomic(), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    with pytest.raises(DatabaseError, match="never deleted"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"TRUNCATE {table} CASCADE")
 
 

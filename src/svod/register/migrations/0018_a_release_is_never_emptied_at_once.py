@@ -28,5 +28,5 @@ def let_go(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0015_a_question_may_be_about_a_finding")]
+    dependencies = [("register", "0017_letters_wait_for_working_hours_and_are_read_in_the_portal")]
     operations = [migrations.RunPython(keep, let_go)]
