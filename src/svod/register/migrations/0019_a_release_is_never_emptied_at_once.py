@@ -28,5 +28,5 @@ def let_go(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0017_letters_wait_for_working_hours_and_are_read_in_the_portal")]
+    dependencies = [("register", "0018_somebody_of_a_provider_signs_in")]
     operations = [migrations.RunPython(keep, let_go)]
