@@ -28,5 +28,5 @@ def let_go(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0018_somebody_of_a_provider_signs_in")]
+    dependencies = [("register", "0019_blanks_are_checked_and_confirmed")]
     operations = [migrations.RunPython(keep, let_go)]
