@@ -29,7 +29,7 @@ _RESOLVES = re.compile(
 _ABOUT = re.compile(r"^(?:О|Об|О внесении|По вопросу) [а-яА-ЯЁё]|^On (?:the |an? )?[A-Z][a-z]+ [A-Za-z]")
 _ANNEX = re.compile(r"^Приложени\w+(?: ?№? ?\d+)?(?:$| к )")
 _OFFICE = re.compile(
-    r"(?<![\w-])(?:Премьер|Президент|Председател|Министр|Глав[аы] |Заместител|Вице|Государственный|Генеральн|Руководител|Первый|Советник|Член |Prime Minister|President|Minister|Deputy|Chair|Head )",
+    r"(?<![\w-])(?:Премьер|Президент|Председател|Министр|Глав[аы] |Заместител|Вице|Государственный|Генеральн|Руководител|Первый|Советник|Член |Prime Minister|Premier |First |Vice |State |President|Minister|Deputy|Chair|Head )",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"^(?:За|For the) ", re.IGNORECASE)

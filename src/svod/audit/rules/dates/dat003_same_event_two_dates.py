@@ -29,6 +29,7 @@ class SameEventTwoDates(Rule):
                 against = next((other for other in dated[:n] if disagree(event, other)), None)
                 if (
                     against
+                    and not told_as_several(against, event, dated)
                     and not any(event.dates == other.dates for other in dated[:n])
                     and not in_one_sentence(against, event, facts)
                 ):
@@ -40,6 +41,12 @@ class SameEventTwoDates(Rule):
                         title=tellings[0].title,
                         dates=[str(dates) for dates in (against.dates[0], event.dates[0])],
                     )
+
+
+def told_as_several(a: EventFact, b: EventFact, tellings: list[EventFact]) -> bool:
+    """One telling names both days: «заседания состоялись 28 марта и 17 апреля» are two, each with its own row in a table."""
+    series = (one for one in tellings if one not in (a, b) and len(one.dates) > 1)
+    return any(not disagree(one, a) and not disagree(one, b) for one in series)
 
 
 def disagree(a: EventFact, b: EventFact) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from svod.audit.facts.shapes import EventFact, Facts
@@ -8,6 +9,8 @@ from svod.audit.rule import Rule
 from svod.kernel.vocabulary import Severity
 from svod.kernel.words import Trilingual
 
+_EARLIER = re.compile(r"(?:\b(?:ранее|earlier|previously)[,(]? ?(?:on |in |в )?|此前[，（]?)$", re.IGNORECASE)
+"""«Ранее, 2 марта 2023 года, …»: the text itself says that the event is not of the period."""
 MOST = 0.4
 """A share of the events: a report that tells more of them from outside its period has another period."""
 
@@ -25,7 +28,7 @@ class EventOutsidePeriod(Rule):
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         assert facts.period is not None
-        told = [event for event in facts.events if self._is_told_as_held(event)]
+        told = [event for event in facts.events if self._is_told_as_held(event) and not self._said_to_be_earlier(event, facts)]
         outside = [e for e in told if not any(facts.period.overlaps(dates) or dates.is_backwards for dates in e.dates)]
         if facts.text is not None and len(outside) > max(2, len(told) * MOST):
             return  # then it is not the events that lie outside, but the period that is not theirs
@@ -38,6 +41,10 @@ class EventOutsidePeriod(Rule):
                 dates=[str(dates) for dates in event.dates],
                 period=str(facts.period),
             )
+
+    def _said_to_be_earlier(self, event: EventFact, facts: Facts) -> bool:
+        spans = event.evidence.get("dates", ()) if facts.text is not None else ()
+        return any(_EARLIER.search((facts.text or "")[max(0, span.start - 20) : span.start]) for span in spans)
 
     def _is_told_as_held(self, event: EventFact) -> bool:
         """What is only mentioned as a ground, or planned, may lie anywhere."""
