@@ -231,11 +231,23 @@ def nested(text: str) -> str:
 _TIES = (
     (re.compile(r"№ ?(?=\d)"), f"№{NBSP}"),
     (re.compile(r"\b(\d{4})[-–](\d{4})\b"), r"\1–\2"),
-    (re.compile(r"(?<=\d) (?=гг?\.|год|%)"), NBSP),
+    (re.compile(r"(?<=\d) (?=гг?\.|год|%|тыс\.|млн\b|млрд\b|трлн\b)"), NBSP),
+    (re.compile(r"\b([Рр]аздел|[Пп]ункт|[Сс]татья|[Пп]риложение|[Пп]ротокол №) (?=\d)"), rf"\1{NBSP}"),
+    (re.compile(r"(?<=\b[А-ЯЁ]\.) ?(?=[А-ЯЁ]\.)"), NBSP),
+    (re.compile(r"(?<=\b[А-ЯЁ]\.) ?(?=[А-ЯЁ][а-яё])"), NBSP),
+    (re.compile(r"\b((?:и )?т\.) ?([дпеч]\.)"), rf"\1{NBSP}\2"),
     (re.compile(r"(?<![\w-])(г\.) ?(?=[А-ЯЁ])"), rf"\1{NBSP}"),
     (re.compile(rf"(?<=\d) (?={'|'.join(MONTHS_GENT)})"), NBSP),
     (re.compile(r" (?=–)"), NBSP),
 )
+
+
+_SHORT_WORD = re.compile(r"(?<![\w-])([авикосу]|во|ко|об|от|по|со) ", re.IGNORECASE)
+
+
+def heading(text: str) -> str:
+    """A title in the middle of the page: no preposition or conjunction is left at the end of its line."""
+    return _SHORT_WORD.sub(rf"\1{NBSP}", text)
 
 
 def because(reason: str) -> str:

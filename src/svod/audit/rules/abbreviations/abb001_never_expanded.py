@@ -14,7 +14,7 @@ from svod.language.morphology import is_known, is_verbal
 
 # Everybody reads these without help: they are words of the language by now, forms of companies, ways of meeting.
 WELL_KNOWN = frozenset(
-    "ООН СССР США ВВП НДС СМИ ИТ РФ КНР СНГ ЕС ЮНЕСКО ВТО АО ООО ПАО ОАО ВКС UN USA EU GDP IT UNESCO WTO USD EUR RUB CNY".split()
+    "ООН СССР США ВВП НДС СМИ ИТ РФ КНР СНГ ЕС ЮНЕСКО ВТО АО ООО ПАО ОАО ВКС UN USA US EU JSC LLC PLC GDP IT UNESCO WTO USD EUR RUB CNY".split()
 )
 HEREAFTER = re.compile(r"\(далее\s?[–—-]\s?\Z")
 

@@ -164,7 +164,7 @@ def title(organisation: BodyFacts, report: DocumentFacts | None, first: date, la
         rest = name[: name.rindex("(")].strip().split(" ", 1)[1]
         return [
             said("ОТЧЕТ", report.ref("title")).telling(report.record),
-            said(rest, report.ref("title")),
+            said(ru.heading(rest), report.ref("title")),
             said(f"({period})", report.ref("period")),
         ]
     whose = f"Секретариата {organisation.name.case('gent')} о мероприятиях и документах"
@@ -187,7 +187,7 @@ def cover(organisation: BodyFacts, decision: DecisionFacts) -> Mapping[str, Said
         "dated": said(ru.day(_day(decision.on)), document.ref("date")),
         "numbered": said(f"№ {decision.number}", document.ref("number")),
         "city": said(f"г. {decision.city.name.words.ru}", document.ref("city")),
-        "subject": said(subject, document.ref("title")).telling(document.record),
+        "subject": said(ru.heading(subject), document.ref("title")).telling(document.record),
     }
 
 
