@@ -18,7 +18,10 @@ from svod.kernel.vocabulary import (
     FollowUpNature,
     Severity,
 )
+from svod.portal.notices.views import SHOWN
 from svod.portal.ui.words import FILE, catalogue
+from svod.register.notices.queries import STATES as LETTER_STATES
+from svod.register.people.models import RHYTHMS
 from svod.register.questions.queries import OVERDUE
 from svod.register.questions.stages import NAMES as QUESTION_NAMES
 from svod.register.rights import Reach, Role
@@ -36,6 +39,7 @@ CODED = {
     "stage_of_one": DocumentStage, "nature": FollowUpNature,
     "role": Role, "reach": Reach, "reported": STATUSES, "submission_stage": NAMES, "question_stage": (*QUESTION_NAMES, OVERDUE),
     "blanks": BLANKS, "submission_column": FIELDS, "submission_field": (*FLAGS, "when", "where"),
+    "letter_state": LETTER_STATES, "rhythm": RHYTHMS, "letters_shown": [one for one in SHOWN if one],
 }  # fmt: skip
 OPEN = {
     *CODED,
@@ -89,7 +93,7 @@ def test_no_word_is_left_without_a_page() -> None:
 
 def test_every_code_of_a_closed_list_has_a_name() -> None:
     for group, codes in CODED.items():
-        assert {f"{group}.{code}" for code in codes} <= set(catalogue()), group
+        assert {f"{group}.{str(code).replace(' ', '_')}" for code in codes} <= set(catalogue()), group
 
 
 def test_no_template_speaks_a_language_of_its_own() -> None:

@@ -23,5 +23,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("svod.portal.submissions.urls")),
     path("", include("svod.portal.letters.urls")),
     path("", include("svod.portal.board.urls")),
+    path("", include("svod.portal.notices.urls")),
     path("", include("svod.portal.journal.urls")),
 ]

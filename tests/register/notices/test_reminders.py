@@ -71,6 +71,7 @@ def test_one_date_is_nearer_in_a_state_that_rests_before_it(sco: Period) -> None
         ("KZ", "2025-10-20", "2025-09-30", None),
         ("KZ", "2025-09-26", "2025-09-28", 0),  # the deadline is a Sunday: Friday is the last day
         ("KZ", "2025-09-29", "2025-09-28", -1),
+        ("KZ", "2025-09-30", "9999-12-31", None),
         ("IR", "2025-09-27", "2025-09-28", 3),  # a Saturday that is worked
         ("IR", "2025-09-26", "2025-09-28", None),  # a Friday
         ("IN", "2025-10-02", "2025-10-03", None),  # Gandhi's birthday
@@ -159,21 +160,21 @@ RU = """KZ person
 
 По календарю Казахстана 28 сентября 2025 года – нерабочий день; последний рабочий день перед ним – 26 сентября 2025 года.
 
-Если сообщать не о чем, просим подтвердить это на той же странице: отсутствие ответа подтверждением не считается.
+Если сообщать не о чем, просим подтвердить это на странице «Материалы»: отсутствие ответа подтверждением не считается.
 
 С уважением,
 Секретариат ШОС
 """
 EN = """Dear KZ person,
 
-The Secretariat recalls that the material for the report on the period November 2023 to October 2024 is due on\
- 28 September 2025. From Kazakhstan it awaits the following areas:
+The Secretariat would like to remind you that the material for the report on the period November 2023 to October 2024 is due on\
+ 28 September 2025. It awaits the material of Kazakhstan on the following areas:
   1. {trade} (returned with a remark)
   5. {energy}
 
 In Kazakhstan 28 September 2025 is a day off; the last working day before it is 26 September 2025.
 
-If there is nothing to report, please confirm it on the same page: no answer does not count as a confirmation.
+If there is nothing to report, please confirm it on the page Material: silence does not count as a confirmation.
 
 Yours sincerely,
 The SCO Secretariat
@@ -186,7 +187,7 @@ ZH = """KZ person：
 
 2025年9月28日在哈萨克斯坦为非工作日，此前最后一个工作日为2025年9月26日。
 
-如无可报告事项，请在同一页面予以确认：未作答复不视为确认。
+如无可报告事项，请在“材料”页面予以确认：未作答复不视为确认。
 
 此致
 上合组织秘书处

@@ -92,8 +92,15 @@ def test_a_week_begins_with_its_first_working_day(country: str, day: str, begins
 def test_a_calendar_without_a_working_day_does_not_hold_anybody_up() -> None:
     day = date(2026, 1, 1)
     everything = frozenset(day + timedelta(days=n) for n in range(-100, 100))
-    assert Calendar("KZ", off=everything).working_day_from(day) == day
     assert Calendar("KZ", off=everything).working_day_until(day) == day
+
+
+@pytest.mark.parametrize("country", ["RU", "CN", "KZ", "KG", "UZ", "IN", "PK", "BY", "IR", "TJ", "LK", "KH", "EG", "ZZ", ""])
+@pytest.mark.parametrize("day", ["0001-01-02", "1930-06-02", "2099-03-20", "2150-05-05", "9999-12-31"])
+def test_a_day_far_away_has_an_answer_too(country: str, day: str) -> None:
+    one = date.fromisoformat(day)
+    assert Calendar(country).is_working_day(one) in {True, False}
+    assert one - Calendar(country).working_day_until(one) < timedelta(days=30)
 
 
 def test_a_year_of_a_country_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,17 +14,18 @@ from django.views.decorators.cache import never_cache
 from svod.kernel.refusal import Refused
 from svod.kernel.words import Trilingual
 from svod.portal.ui.actor import actor_in, signed_in, today
+from svod.portal.ui.values import joined
 from svod.portal.ui.words import named, spoken
 from svod.register.areas.models import Area
-from svod.register.notices.queries import letters_visible
 from svod.register.questions.letters import remind_of_questions
 from svod.register.questions.queries import waiting_by_cell
 from svod.register.rights import Actor, Thing, may, require
 from svod.register.sources.models import Period
 from svod.register.sources.queries import latest_period
+from svod.register.states.models import State
 from svod.register.states.queries import members_on
 from svod.register.submissions.changes import open_period
-from svod.register.submissions.queries import STATUSES, board_of
+from svod.register.submissions.queries import STATUSES, Board, board_of
 from svod.register.submissions.reminders import remind
 
 
@@ -55,12 +56,24 @@ def board(request: HttpRequest) -> HttpResponse:
         "lines": [(area, [shown.cells.get((state.code, area.code)) for state in shown.states]) for area in shown.areas],
         "asked": {f"{state}/{area}": n for (state, area), n in waiting_by_cell(period).items()},
         "counts": [(status_, shown.counts[status_]) for status_ in STATUSES if shown.counts[status_]],
+        "rests": _rests(shown),
         "percent": round(100 * shown.share_done),
         "may_open": may(actor, "open", Thing("period")),
         "may_remind": may(actor, "send", Thing("notice")),
         "reported": period,
     }
     return render(request, "board/page.html", context, status=status)
+
+
+def _rests(shown: Board) -> list[tuple[date, str]]:
+    """The deadlines that are days off, and in which of the states that are asked."""
+    asked = {(cell.request.deadline, cell.request.state) for cell in shown.cells.values()}
+    states: dict[date, list[State]] = {}
+    for deadline, state in sorted(asked, key=lambda one: (one[0], one[1].signing_order or 0)):
+        if not state.calendar.is_working_day(deadline):
+            states.setdefault(deadline, []).append(state)
+    said = {deadline: joined(one.short_name.in_(spoken()) for one in resting) for deadline, resting in states.items()}
+    return list(said.items())
 
 
 def _acted(request: HttpRequest, actor: Actor, period: Period) -> None:
@@ -98,12 +111,3 @@ def board_file(request: HttpRequest) -> HttpResponse:
         number = cell.current.number if cell.current else ""
         write([area, state, named(cell.status, "reported"), number, cell.request.deadline.isoformat()])
     return answer
-
-
-@never_cache
-@signed_in
-def outbox(request: HttpRequest) -> HttpResponse:
-    """Letters made and sent, the newest first."""
-    require(actor_in(request), "read", Thing("notice"))
-    letters = letters_visible(actor_in(request))[:200]
-    return render(request, "board/outbox.html", {"page": "board", "letters": letters, "now": datetime.now(UTC)})

@@ -1,4 +1,4 @@
-"""One's own account: roles, password, second factor, linked identity, tokens."""
+"""One's own account: roles, password, second factor, linked identity, tokens, how letters come."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from svod.kernel.refusal import Refused
 from svod.portal.people.entry import take_refusal
+from svod.portal.people.hours import hours_offered, take_hours
 from svod.portal.people.identity import address_to_link
 from svod.portal.people.provider import passwords_let_in, provider
 from svod.portal.ui.actor import actor_in, signed_in
@@ -55,6 +56,7 @@ def account(request: HttpRequest) -> HttpResponse:
             context |= change(request, own) if change else {}
         except Refused as refusal:
             context["refusal"], status = refusal.words.in_(spoken()), 400
+    context |= hours_offered(own)
     context["identities"] = linked().filter(account=own)
     if own.totp_secret and not own.has_second_factor:
         context["secret"] = own.totp_secret
@@ -110,6 +112,11 @@ def _unlink(request: HttpRequest, own: Account) -> Shown:
     return {"done": "people.identity_unlinked"}
 
 
+def _hours(request: HttpRequest, own: Account) -> Shown:
+    take_hours(own, request.POST)
+    return {"done": "people.hours_chosen"}
+
+
 CHANGES: dict[str, Callable[[HttpRequest, Account], Shown]] = {
     "password": _password,
     "begin": _begin,
@@ -119,4 +126,5 @@ CHANGES: dict[str, Callable[[HttpRequest, Account], Shown]] = {
     "revoke": _revoke,
     "link": _link,
     "unlink": _unlink,
+    "hours": _hours,
 }

@@ -58,6 +58,12 @@ def moment(value: datetime) -> str:
 
 
 @register.filter
+def clock(value: datetime) -> str:
+    """A day in words and the time to the minute, of the zone that the value is in."""
+    return f"{day(value.date())}, {value:%H:%M}" if words.spoken() != "zh" else f"{day(value.date())} {value:%H:%M}"
+
+
+@register.filter
 def iso(value: str) -> str:
     """`2024-03` in words."""
     return values.iso_in_words(value)

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from svod import __version__
 from svod.kernel.dates import DateRange
 from svod.portal.ui.words import spoken
+from svod.register.notices.queries import unread_count
 from svod.register.rights import PUBLIC, Actor, Thing, may
 from svod.register.sources.queries import latest_period, organisation
 
@@ -45,6 +46,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "actor": getattr(request, "actor", None),
         "reads_findings": may(_who(request), "read", Thing("finding")),
         "reads_draft": may(_who(request), "read", Thing("report", "draft")),
+        "unread": unread_count(_who(request)),
         "version": __version__,
         "organisation": organisation(),
         "period": period,

@@ -13,13 +13,16 @@ STEPS = (10, 3, 0, -1, -5)
 LATE_BY = 2
 """Working days for which a reminder is made up for, when nobody ran the machine on its day."""
 
+FARTHEST = 60
+"""Days; no step is farther from its deadline, whatever rest lies in between."""
+
 
 def step_reached(calendar: Calendar, on: date, deadline: date) -> int | None:
     """Which of `STEPS` a working day has come to, by the calendar of who is reminded; None on a day off and in between.
 
     Where the deadline is a day off, its step 0 is the last working day before it.
     """
-    if not calendar.is_working_day(on):
+    if abs((deadline - on).days) > FARTHEST or not calendar.is_working_day(on):
         return None
     left = calendar.working_days_between(on, deadline)
     return min((step for step in STEPS if 0 <= step - left <= LATE_BY and (step < 0) == (left < 0)), default=None)

@@ -6,6 +6,7 @@ or has wrong stands in the pack (`calendar.yaml`). Days that depend on the moon 
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -29,9 +30,11 @@ class _Year:
 def _year(country: str, year: int) -> _Year:
     """What the package knows of a country and year; of a country that it does not know, Saturdays and Sundays."""
     try:
-        found = country_holidays(country, years=year)
-        if "government" in found.supported_categories:  # offices of the state rest on these as well (Egypt, India, Sri Lanka)
-            found = country_holidays(country, years=year, categories=("public", "government"))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # of years far away, whose moon it does not know
+            found = country_holidays(country, years=year)
+            if "government" in found.supported_categories:  # offices of the state rest on these as well (Egypt, Sri Lanka)
+                found = country_holidays(country, years=year, categories=("public", "government"))
     except NotImplementedError:
         return _Year(frozenset(), frozenset(), frozenset({5, 6}))
     worked = frozenset(day for day in found.weekend_workdays if day.year == year)
@@ -69,10 +72,6 @@ class Calendar:
         if last < first:
             return -self.working_days_between(last, first)
         return sum(self.is_working_day(first + timedelta(days=n)) for n in range(1, (last - first).days + 1))
-
-    def working_day_from(self, day: date) -> date:
-        """The day itself where it is a working day, else the next one."""
-        return next((one for n in range(LONGEST_REST) if self.is_working_day(one := day + timedelta(days=n))), day)
 
     def working_day_until(self, day: date) -> date:
         """The day itself where it is a working day, else the last one before it."""

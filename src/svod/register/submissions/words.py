@@ -6,7 +6,7 @@ from svod.kernel.words import Trilingual
 
 SUBJECTS = {
     "opened": Trilingual(
-        "Материалы к отчёту: просим представить до {deadline}",
+        "Материалы к отчёту: просим представить не позднее {deadline}",
         "Material for the report: please send it by {deadline}",
         "报告材料：请于{deadline}前提交",
     ),
@@ -50,20 +50,20 @@ SUBJECTS = {
 }
 BODIES = {
     "opened": Trilingual(
-        "{name}\n\nСекретариат готовит отчёт за период {period} и просит до {deadline} представить сведения"
+        "{name}\n\nСекретариат готовит отчёт за период {period} и просит не позднее {deadline} представить сведения"
         " от {of_state} по следующим сферам:\n{areas}\n\n{rest}"
-        "Если сообщать не о чем, просим подтвердить это на той же странице: отсутствие ответа подтверждением не считается.\n\n"
+        "Если сообщать не о чем, просим подтвердить это на странице «Материалы»: отсутствие ответа подтверждением не считается.\n\n"
         "{closing}\n",
         "Dear {name},\n\nThe Secretariat is preparing the report on the period {period} and asks for the material of {state}"
         " by {deadline}, on the following areas:\n{areas}\n\n{rest}"
-        "If there is nothing to report, please confirm it on the same page: no answer does not count as a confirmation.\n\n"
+        "If there is nothing to report, please confirm it on the page Material: silence does not count as a confirmation.\n\n"
         "{closing}\n",
         "{name}：\n\n秘书处正在编写{period}期间的报告，请于{deadline}前提交{state}在以下领域的材料：\n{areas}\n\n{rest}"
-        "如无可报告事项，请在同一页面予以确认：未作答复不视为确认。\n\n{closing}\n",
+        "如无可报告事项，请在“材料”页面予以确认：未作答复不视为确认。\n\n{closing}\n",
     ),
     "moved": Trilingual(
         "{name}\n\nСрок представления материалов к отчёту за период {period} изменён. Просим представить сведения"
-        " от {of_state} до {deadline} по следующим сферам:\n{areas}\n\n{rest}{closing}\n",
+        " от {of_state} не позднее {deadline} по следующим сферам:\n{areas}\n\n{rest}{closing}\n",
         "Dear {name},\n\nThe deadline for the material for the report on the period {period} has changed. Please send the"
         " material of {state} by {deadline}, on the following areas:\n{areas}\n\n{rest}{closing}\n",
         "{name}：\n\n{period}期间报告材料的截止日期已调整。请于{deadline}前提交{state}在以下领域的材料：\n{areas}\n\n{rest}{closing}\n",
@@ -71,31 +71,31 @@ BODIES = {
     "before": Trilingual(
         "{name}\n\nСекретариат напоминает: срок представления материалов к отчёту за период {period} – {deadline}."
         " От {of_state} ожидаются сведения по следующим сферам:\n{areas}\n\n{rest}"
-        "Если сообщать не о чем, просим подтвердить это на той же странице: отсутствие ответа подтверждением не считается.\n\n"
+        "Если сообщать не о чем, просим подтвердить это на странице «Материалы»: отсутствие ответа подтверждением не считается.\n\n"
         "{closing}\n",
-        "Dear {name},\n\nThe Secretariat recalls that the material for the report on the period {period} is due on {deadline}."
-        " From {state} it awaits the following areas:\n{areas}\n\n{rest}"
-        "If there is nothing to report, please confirm it on the same page: no answer does not count as a confirmation.\n\n"
+        "Dear {name},\n\nThe Secretariat would like to remind you that the material for the report on the period {period} is due"
+        " on {deadline}. It awaits the material of {state} on the following areas:\n{areas}\n\n{rest}"
+        "If there is nothing to report, please confirm it on the page Material: silence does not count as a confirmation.\n\n"
         "{closing}\n",
         "{name}：\n\n秘书处谨提醒：{period}期间报告材料的截止日期为{deadline}。{state}在以下领域的材料尚待提交：\n{areas}\n\n{rest}"
-        "如无可报告事项，请在同一页面予以确认：未作答复不视为确认。\n\n{closing}\n",
+        "如无可报告事项，请在“材料”页面予以确认：未作答复不视为确认。\n\n{closing}\n",
     ),
     "today": Trilingual(
         "{name}\n\nСекретариат напоминает: {last} – последний день, когда можно представить материалы к отчёту за период"
         " {period}. От {of_state} ожидаются сведения по следующим сферам:\n{areas}\n\n{rest}"
-        "Если сообщать не о чем, просим подтвердить это на той же странице.\n\n{closing}\n",
-        "Dear {name},\n\nThe Secretariat recalls that {last} is the last day for the material for the report on the period"
-        " {period}. From {state} it awaits the following areas:\n{areas}\n\n{rest}"
-        "If there is nothing to report, please confirm it on the same page.\n\n{closing}\n",
+        "Если сообщать не о чем, просим подтвердить это на странице «Материалы».\n\n{closing}\n",
+        "Dear {name},\n\nThe Secretariat would like to remind you that {last} is the last day for the material for the report"
+        " on the period {period}. It awaits the material of {state} on the following areas:\n{areas}\n\n{rest}"
+        "If there is nothing to report, please confirm it on the page Material.\n\n{closing}\n",
         "{name}：\n\n秘书处谨提醒：{last}是提交{period}期间报告材料的最后一天。{state}在以下领域的材料尚待提交：\n{areas}\n\n{rest}"
-        "如无可报告事项，请在同一页面予以确认。\n\n{closing}\n",
+        "如无可报告事项，请在“材料”页面予以确认。\n\n{closing}\n",
     ),
     "after": Trilingual(
         "{name}\n\nСрок представления материалов к отчёту за период {period} истёк {deadline}. От {of_state} не получены"
         " сведения по следующим сферам:\n{areas}\n\n{rest}"
         "Просим представить их или подтвердить, что сообщать не о чем. О необходимости продлить срок просим известить"
         " Секретариат.\n\n{closing}\n",
-        "Dear {name},\n\nThe material for the report on the period {period} was due on {deadline}. From {state} nothing has come"
+        "Dear {name},\n\nThe material for the report on the period {period} was due on {deadline}. Nothing has come from {state}"
         " on the following areas:\n{areas}\n\n{rest}"
         "Please send it, or confirm that there is nothing to report. If you need more time, please let the Secretariat know.\n\n"
         "{closing}\n",
