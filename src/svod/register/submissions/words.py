@@ -52,7 +52,8 @@ BODIES = {
     "opened": Trilingual(
         "{name}\n\nСекретариат готовит отчёт за период {period} и просит не позднее {deadline} представить сведения"
         " от {of_state} по следующим сферам:\n{areas}\n\n{rest}"
-        "Если сообщать не о чем, просим подтвердить это на странице «Материалы»: отсутствие ответа подтверждением не считается.\n\n"
+        "Если сообщать не о чем, просим подтвердить это на странице «Материалы»: отсутствие ответа подтверждением не"
+        " считается.\n\n"
         "{closing}\n",
         "Dear {name},\n\nThe Secretariat is preparing the report on the period {period} and asks for the material of {state}"
         " by {deadline}, on the following areas:\n{areas}\n\n{rest}"
@@ -71,7 +72,8 @@ BODIES = {
     "before": Trilingual(
         "{name}\n\nСекретариат напоминает: срок представления материалов к отчёту за период {period} – {deadline}."
         " От {of_state} ожидаются сведения по следующим сферам:\n{areas}\n\n{rest}"
-        "Если сообщать не о чем, просим подтвердить это на странице «Материалы»: отсутствие ответа подтверждением не считается.\n\n"
+        "Если сообщать не о чем, просим подтвердить это на странице «Материалы»: отсутствие ответа подтверждением не"
+        " считается.\n\n"
         "{closing}\n",
         "Dear {name},\n\nThe Secretariat would like to remind you that the material for the report on the period {period} is due"
         " on {deadline}. It awaits the material of {state} on the following areas:\n{areas}\n\n{rest}"
