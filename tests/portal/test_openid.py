@@ -251,6 +251,11 @@ def test_a_link_is_made_for_the_one_who_began_it(issuer: Issuer) -> None:
     page.browser.force_login(victim)
     answer = page.returns(away.replace("&amp;", "&"))
     assert (answer.status_code, linked().count()) == (400, 0)
+    planted = page.browser.session  # though the session were the attacker's, as far as the state goes
+    planted["openid"] = attacker.browser.session["openid"]
+    planted.save()
+    answer = page.returns(away.replace("&amp;", "&"))
+    assert (answer.status_code, linked().count()) == (400, 0)
 
 
 def test_who_has_no_password_sets_one_before_undoing_the_link(issuer: Issuer) -> None:

@@ -7,6 +7,7 @@ import hmac
 import json
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -100,6 +101,7 @@ def test_a_token_that_the_provider_did_not_sign_proves_nothing(issuer: Issuer, s
         {"iss": None},
         {"aud": "another"},
         {"aud": ["another", "third"]},
+        {"aud": "another", "azp": "svod"},
         {"aud": None},
         {"aud": ["svod", "another"], "azp": "another"},
         {"azp": "another"},
@@ -207,6 +209,13 @@ def test_a_code_lets_in_once(issuer: Issuer) -> None:
     assert (visitor.account, other.account) == (0, 0)
 
 
+def test_a_state_is_good_for_one_answer(issuer: Issuer) -> None:
+    visitor = Visitor()
+    back = signed_in_there(visitor.goes())
+    assert_stays_out(visitor, visitor.arrives(bent(back, error="access_denied")), "You were not signed in")
+    assert_stays_out(visitor, visitor.arrives(bent(back)), "You were not signed in")
+
+
 def test_a_code_of_another_session_does_not_fit_the_verifier(issuer: Issuer) -> None:
     mine, thiefs = Visitor(), Visitor()
     code = dict(parse_qsl(urlsplit(signed_in_there(mine.goes())).query))["code"]
@@ -263,9 +272,10 @@ def test_strangers_hear_one_refusal_whoever_they_are(issuer: Issuer, email: Any,
     assert_stays_out(visitor, visitor.comes(), STRANGE)
 
 
-def test_a_closed_account_that_is_linked_stays_closed(issuer: Issuer) -> None:
+@pytest.mark.parametrize("has_second_factor", [False, True])
+def test_a_closed_account_that_is_linked_stays_closed(issuer: Issuer, has_second_factor: bool) -> None:
     Visitor().comes()
-    Account.objects.update(is_active=False)
+    Account.objects.update(is_active=False, totp_confirmed_at=datetime.now(UTC) if has_second_factor else None)
     visitor = Visitor()
     answer = visitor.comes()
     assert (answer.status_code, STRANGE in answer.content.decode(), visitor.account) == (400, True, 0)

@@ -229,7 +229,7 @@ def not_proved(why: str) -> NotProved:
     """The reason is for the log: whoever tries is not taught by it."""
     _log.warning("openid: not let in: %r", why[:300])
     return NotProved(
-        "Войти не удалось: служба входа не подтвердила, кто Вы, или вход был прерван. Начните снова.",
+        "Войти не удалось: служба входа не подтвердила, кто вы, или вход был прерван. Начните снова.",
         "You were not signed in: the sign-in service did not confirm who you are, or it was interrupted. Please begin again.",
         "登录未成功：身份认证服务未确认您的身份，或登录过程已中断。请重新开始。",
     )

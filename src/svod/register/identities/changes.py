@@ -64,7 +64,7 @@ def unlink_identity(*, identity: Identity, password_lets_in: bool, by: Actor) ->
         require(by, "unlink", Thing("identity"))
     elif not (password_lets_in and account.has_usable_password()):
         raise Refused(
-            "Другого входа у Вас нет. Сначала задайте пароль.",
+            "Другого входа у вас нет. Сначала задайте пароль.",
             "You have no other way in. Set a password first.",
             "您没有其他登录方式，请先设置密码。",
         )

@@ -22,7 +22,7 @@ def linked() -> QuerySet[Identity]:
 def not_known() -> NotKnown:
     """One refusal for all: unknown, not verified, closed, linked to somebody else. It tells nobody which accounts exist."""
     return NotKnown(
-        "Служба входа Вас узнала, но доступ к Своду для Вас не открыт. Его даёт администратор: попросите приглашение "
+        "Служба входа вас узнала, но доступ к Своду для вас не открыт. Его даёт администратор: попросите приглашение "
         "на тот адрес, который подтверждён в службе входа.",
         "The sign-in service knows you, but you have no access to Svod with it. Access comes from the administrator: ask for "
         "an invitation to the address that the sign-in service has verified.",
