@@ -71,7 +71,7 @@ def stored_in(draft: Submission | None) -> Typed:
     return Typed(draft.text, rows, draft.is_provisional, draft.is_incomplete, draft.blanks, draft.edition)
 
 
-def fields_of(rows: Sequence[Row], faults: Mapping[tuple[int, str], str], spare: int = SPARE) -> list[list[Field]]:
+def fields_of(rows: Sequence[Row], faults: Mapping[tuple[int, str], str], spare: int) -> list[list[Field]]:
     """The inputs, row by row, with empty rows at the end."""
     every = [*rows, *(dict.fromkeys(FIELDS, "") for _ in range(spare))]
     return [

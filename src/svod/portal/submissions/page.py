@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from svod.portal.submissions.forms import Typed, fields_of, row_of_event, state_names, stored_in, told_row, told_rows
+from svod.portal.submissions.forms import SPARE, Typed, fields_of, row_of_event, state_names, stored_in, told_row, told_rows
 from svod.register.journal.queries import history_of
 from svod.register.questions.models import Question
 from svod.register.questions.queries import questions_visible
@@ -23,7 +23,7 @@ from svod.register.submissions.queries import (
     thing,
     versions_visible,
 )
-from svod.register.submissions.rows import BLANKS
+from svod.register.submissions.rows import BLANKS, country_names, row_of
 from svod.register.submissions.stages import DRAFT, STEPS
 from svod.register.submissions.suggestions import events_to_confirm
 
@@ -59,7 +59,7 @@ def asked_page(asked: Request, actor: Actor, said: dict[str, Any]) -> dict[str, 
         "recalled": recalled_after(versions),
         "draft": draft,
         "form": typed,
-        "rows": fields_of(typed.rows, said.get("marked", {})) if may_write else [],
+        "rows": fields_of(typed.rows, said.get("marked", {}), said.get("spare", SPARE)) if may_write else [],
         "states": states,
         "blanks": BLANKS,
         "may_write": may_write,
@@ -99,15 +99,16 @@ def beside(asked: Request, actor: Actor, typed: Typed) -> dict[str, Any]:
     theirs = versions[0] if versions else None
     if theirs is None:
         return {"edition": 0}
-    states = state_names()
+    states, countries = state_names(), country_names()
+    mine = [row_of(row, countries)[0] for row in typed.rows]  # as they would be stored
     last = history_of(record_of(theirs)).last()
     return {
         "edition": theirs.edition if theirs.stage == DRAFT else 0,
         "theirs": theirs,
         "by": last.by if last else theirs.made_by,
         "their_rows": told_rows(theirs.rows, states),
-        "rows": told_rows(typed.rows, states),
-        "difference": _difference(difference_of(theirs.text, theirs.rows, typed.text, typed.rows), theirs.number, states),
+        "rows": told_rows(mine, states),
+        "difference": _difference(difference_of(theirs.text, theirs.rows, typed.text, mine), theirs.number, states),
     }
 
 

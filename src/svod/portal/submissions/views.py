@@ -14,7 +14,7 @@ from svod.intake.material import take_in_material
 from svod.intake.material_files import TYPES, read_material, template_of
 from svod.kernel.refusal import Refused
 from svod.portal.findings.audited import pack_lexicon
-from svod.portal.submissions.forms import typed_in
+from svod.portal.submissions.forms import SPARE, typed_in
 from svod.portal.submissions.page import asked_page, beside, with_events
 from svod.portal.ui.actor import actor_in, signed_in, today
 from svod.portal.ui.words import say, spoken
@@ -102,7 +102,9 @@ def _acted(request: HttpRequest, asked: Request, actor: Actor) -> dict[str, Any]
         return {}
     if act in {"rows", "take"}:  # nothing is stored: more room, or events of the register to go on from
         typed = typed_in(request.POST)
-        return {"typed": with_events(asked, typed, request.POST.getlist("event")) if act == "take" else typed}
+        if act == "take":
+            return {"typed": with_events(asked, typed, request.POST.getlist("event"))}
+        return {"typed": typed, "spare": 2 * SPARE}
     if act == "file":
         return _from_file(request, asked, actor)
     if act == "nothing":
