@@ -15,6 +15,7 @@ from svod.cli.database import open_register
 from svod.cli.days import day
 from svod.cli.terminal import say
 from svod.register.notices.queries import page_of, waiting_letters
+from svod.register.notices.safety import tell_of_safety
 from svod.register.notices.sending import Mail, Sent, send_due
 from svod.register.questions.letters import remind_of_questions
 from svod.register.rights import operator
@@ -54,7 +55,8 @@ def remind(
     now = datetime.combine(day(on), IN_EVERY_CAPITAL) if on else datetime.now(UTC)
     made = make_letters(period=reported_period(), now=now, by=operator(by))
     made += remind_of_questions(now=now, by=operator(by))
-    print(say("Напоминаний составлено: {n}.", "Reminders made: {n}.", "已生成提醒 {n} 封。", n=len(made)))
+    made += tell_of_safety(now=now, by=operator(by))
+    print(say("Составлено писем: {n}.", "Letters made: {n}.", "已生成信件 {n} 封。", n=len(made)))
     if send and settings.SVOD_MAILS:
         _tell(send_due(now=now, post=_post, link=_link, by=operator(by)))
     elif send:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import QuerySet
 
 from svod.register.notices.models import Notice
@@ -56,6 +58,14 @@ def letters_in(letters: QuerySet[Notice], state: str) -> QuerySet[Notice]:
         return unsent.filter(tries__gte=MOST_TRIES)
     tried = unsent.filter(tries__lt=MOST_TRIES)
     return tried.exclude(fault="") if state == FAILED else tried.filter(fault="")
+
+
+def keys_written(keys: Collection[str]) -> set[str]:
+    """Of these keys those that a letter has been written for."""
+    some, found = list(keys), set[str]()
+    for n in range(0, len(some), 500):
+        found.update(Notice.objects.filter(key__in=some[n : n + 500]).values_list("key", flat=True))
+    return found
 
 
 def waiting_letters() -> tuple[int, int]:

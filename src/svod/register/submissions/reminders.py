@@ -8,7 +8,9 @@ from django.db import transaction
 
 from svod.register.journal.changes import note
 from svod.register.notices.models import URGENT, USUAL, Notice
+from svod.register.notices.queries import keys_written
 from svod.register.notices.steps import day_in, step_reached
+from svod.register.people.models import Account
 from svod.register.people.queries import actors_on
 from svod.register.rights import Actor, Thing, require
 from svod.register.sources.models import Period
@@ -29,22 +31,20 @@ def remind(*, period: Period, now: datetime, by: Actor) -> list[Notice]:
     due = _by_step([cell.request for cell in open_ones], now)
     if not due:
         return []
-    made = []
+    wanted: dict[str, tuple[Account, list[Request], int]] = {}
     for account, actor in actors_on(now.date()):
         for (state, deadline, step), requests in due.items():
             own = [asked for asked in requests if answers_for(actor, asked)]
-            if not own:
-                continue
-            notice = write_of_requests(
-                account=account,
-                asked=own,
-                what="before" if step > 0 else "today" if step == 0 else "after",
-                key=f"{period.code}/{state}/{account.pk}/{deadline}/{step}",
-                returned=returned,
-                urgency=USUAL if step > 0 else URGENT,
-                now=now,
-            )
-            made += [notice] if notice else []
+            if own:
+                wanted[f"{period.code}/{state}/{account.pk}/{deadline}/{step}"] = (account, own, step)
+    made = []
+    known = keys_written(wanted)
+    for key in (one for one in wanted if one not in known):
+        account, own, step = wanted[key]
+        what = "before" if step > 0 else "today" if step == 0 else "after"
+        urgency = USUAL if step > 0 else URGENT
+        notice = write_of_requests(account=account, asked=own, what=what, key=key, returned=returned, urgency=urgency, now=now)
+        made += [notice] if notice else []
     if made:
         note(record=f"period:{period.code}", verb="reminded", by=by.name, after={"letters": len(made), "at": now.isoformat()})
     return made
