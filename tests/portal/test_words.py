@@ -58,6 +58,7 @@ OPEN = {
     "nav",
     "wording_kind",
     "returned_kind",
+    "returned_break",
     "came_by",
 }
 
