@@ -75,6 +75,13 @@ def test_a_language_left_as_it_stands_is_no_change_of_it(editor: Client, report:
     assert Wording.objects.get().text == Trilingual("Банкиры встретились.", "", "")
 
 
+def test_in_another_language_a_change_stands_beside_what_is_said_there(editor: Client, report: Report) -> None:
+    said = {"key": telling(report).key, "kind": "reword", "en": "The bankers met in Burabay."}
+    editor.post("/report/wordings/change/", said, headers=ENGLISH)
+    page = editor.get("/report/wordings/", headers={"accept-language": "zh-hans"}).content.decode()
+    assert "上合组织银行联合体理事会第二十次会议" in page
+
+
 def test_what_is_refused_is_said_on_the_page_and_changes_nothing(editor: Client, report: Report) -> None:
     answer = editor.post("/report/wordings/change/", {"key": telling(report).key, "kind": "drop"}, headers=ENGLISH)
     assert answer.status_code == 409

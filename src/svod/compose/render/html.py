@@ -21,6 +21,7 @@ from svod.compose.render.words import (
     SOURCES,
     SPACES,
     editorial_mark,
+    fact_name,
     noun_name,
 )
 from svod.compose.tree import Decision, Paragraph, Report, Section, Sentence, Table
@@ -159,7 +160,10 @@ class _Page:
             return ""
         by = CHANGED_BY.in_(language).format(by=done.by) + (f". {done.reason}" if done.reason else "")
         lines = [by, INSTEAD.in_(language).format(words=done.instead)] if done.instead else [by]
-        lines += [f"{name}: {before or '—'} → {now or '—'}" for name, before, now in done.changed]
+        lines += [
+            f"{fact_name(name, self.report.names, language)}: {before or '—'} → {now or '—'}"
+            for name, before, now in done.changed
+        ]
         return "".join(f'<span class="ev">{escape(line, quote=False)}</span>' for line in lines)
 
     def _note(self, sentence: Sentence) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from svod.compose.keys import mapped
@@ -95,6 +96,14 @@ SPACES = {"ru": " ", "en": " ", "zh": ""}
 def field_name(field: str, language: str) -> str:
     """What a field is called; a field without words of its own keeps its code."""
     return FIELDS[field].in_(language) if field in FIELDS else field
+
+
+def fact_name(fact: str, names: Mapping[str, str], language: str) -> str:
+    """ "event:mtm-23.dates" -> "Meeting of Ministers …: dates"; a record without a name keeps its noun and code."""
+    record, _, field = fact.rpartition(".")
+    noun, _, code = record.partition(":")
+    colon = "：" if language == "zh" else ": "
+    return f"{names.get(record) or f'{noun_name(noun, language)} {code}'}{colon}{field_name(field, language)}"
 
 
 def noun_name(noun: str, language: str) -> str:

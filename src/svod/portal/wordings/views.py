@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from svod.compose.hand import edits_of, facts_said, said_by, unplaced
+from svod.compose.render.words import fact_name
 from svod.compose.reports.annual.outline import compose_annual
 from svod.compose.roundtrip.origin import REPORT, annual_today
 from svod.compose.tree import Report, Sentence
@@ -24,11 +25,14 @@ from svod.register.wordings.queries import wording_numbered, wordings_of
 
 @dataclass(frozen=True)
 class Shown:
-    """A change as it stands in the report: `sentence` is None where it has no place any more."""
+    """A change as it stands in the report: `sentence` is None where it has no place any more, or no words in this language;
+    `now`: what Svod would say; `changed`: the facts that have changed since, each with what it was and is."""
 
     wording: Wording
     sentence: Sentence | None
     is_lost: bool
+    now: str
+    changed: tuple[tuple[str, str, str], ...] = ()
 
 
 @answered
@@ -42,7 +46,7 @@ def wordings(request: HttpRequest, refusal: Refused | None = None) -> HttpRespon
     rows = list(wordings_of(REPORT, period.first, period.last))
     lost = {one.number for one in unplaced(report, edits_of(rows))}
     by_number = {one.editorial.number: one for one in (*report.sentences(), *report.dropped) if one.editorial}
-    shown = [Shown(row, by_number.get(row.pk), row.pk in lost) for row in rows]
+    shown = [_shown(report, row, by_number.get(row.pk), row.pk in lost) for row in rows]
     key = request.POST.get("key") or request.GET.get("key", "")
     context = {
         "page": "report",
@@ -56,6 +60,15 @@ def wordings(request: HttpRequest, refusal: Refused | None = None) -> HttpRespon
         "may_change": may(actor_in(request), "reword", Thing("report", "draft")),
     }
     return render(request, "wordings/page.html", context, status=409 if refusal else 200)
+
+
+def _shown(report: Report, row: Wording, sentence: Sentence | None, is_lost: bool) -> Shown:
+    done = sentence.editorial if sentence else None
+    if done is None:  # the editor's words are of other languages: here it is said as ever
+        said = said_by(report, row.key) if row.key else None
+        return Shown(row, sentence, is_lost, said.text if said else "")
+    changed = tuple((fact_name(fact, report.names, report.language), was, now) for fact, was, now in done.changed)
+    return Shown(row, sentence, is_lost, done.instead, changed)
 
 
 def _is_stale(one: Shown) -> bool:
