@@ -74,7 +74,7 @@ def _composed(year: Year, phrases: Phrases, kind: str, subject: tuple[Name, Fact
         SUBJECTS[kind].in_(language).format(**_forms(name, language)),
         f"（{phrases.dates(months)}）" if language == "zh" else f"({phrases.dates(months)})",
     )
-    title = tuple(telling.label(said(line, fact)) for line in lines if line)
+    title = tuple(telling.label(said(ru.heading(line) if language == "ru" else line, fact)) for line in lines if line)
     sums = replace(totals(telling if whole is None else Telling(whole, phrases)), is_part=whole is None)
     counted = [telling.sentence(words if words.facts else words.knowing(fact)) for words in phrases.front.totals(sums)]
     heading = telling.label(said(phrases.labels["introduction"], fact))
