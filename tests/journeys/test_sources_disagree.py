@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.journeys.opened import Secretariat, opened_portal
-from tests.journeys.test_the_years_story import joined, open_trade
+from tests.journeys.test_the_years_story import joined, open_period, open_trade
 
 pytestmark = pytest.mark.journey
 FORUM = "Форум речных портов «Порты и люди»"
@@ -71,9 +71,7 @@ def test_two_states_disagree_are_asked_and_the_report_says_what_was_ruled(
     editor = joined(browser, secretariat, "editor", "editor")
     officer = joined(browser, secretariat, "officer", "officer")
     kz, uz = (joined(browser, secretariat, state.lower(), "agency", state) for state in ("KZ", "UZ"))
-    editor.goto("/board/")
-    editor.fill("input[name=deadline]", "2099-03-20")
-    editor.click("button[value=open]")
+    open_period(editor, "2099-03-20")
 
     # each reports the forum on a day of its own; both are accepted and both stand
     reported(kz, "2024-04-18")

@@ -19,6 +19,7 @@ from svod.register.proposals.models import Proposal
 from svod.register.rights import Role
 from svod.register.sources.models import Period, Source
 from svod.register.submissions.models import Submission
+from tests.portal.asking import ask_everybody
 from tests.portal.test_submissions import form, request_of, somebody
 
 NOTE = """5 марта 2024 года в г. Душанбе состоялось 7-е заседание Рабочей группы по портам.
@@ -226,7 +227,7 @@ def test_a_proposal_is_decided_on_at_its_own_source_only(sco: Period) -> None:
 
 def test_what_a_state_has_sent_is_no_source_for_others(sco: Period) -> None:
     editor, officer = somebody(Role.EDITOR), somebody(Role.OFFICER)
-    editor.post("/board/", {"do": "open", "deadline": "2099-03-20"})
+    ask_everybody(editor)
     kz, uz = somebody(Role.AGENCY, "KZ"), somebody(Role.AGENCY, "UZ")
     address = f"/submissions/{request_of('KZ').pk}/"
     kz.post(address, form(text="Тайна Казахстана."))

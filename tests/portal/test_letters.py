@@ -12,6 +12,7 @@ from svod.register.letters.models import Letter
 from svod.register.rights import Role
 from svod.register.sources.models import Period
 from svod.register.submissions.models import Submission
+from tests.portal.asking import ask_everybody
 from tests.portal.test_disagreements import text
 from tests.portal.test_submissions import request_of, somebody
 
@@ -21,7 +22,7 @@ WORDS = "18 марта 2024 г. проведён форум."
 @pytest.fixture
 def editor(sco: Period) -> Client:
     client = somebody(Role.EDITOR)
-    assert client.post("/board/", {"do": "open", "deadline": "2099-03-20"}).status_code == 302
+    assert ask_everybody(client).status_code == 302
     return client
 
 

@@ -13,6 +13,7 @@ from svod.register.events.models import Event
 from svod.register.questions.models import Question
 from svod.register.rights import Role
 from svod.register.sources.models import Period
+from tests.portal.asking import ask_everybody
 from tests.portal.test_disagreements import text
 from tests.portal.test_submissions import somebody
 from tests.register.disagreements.test_disagreements import dated, says, source
@@ -121,7 +122,7 @@ def test_words_of_a_state_are_shown_as_words(record: str) -> None:
 
 def test_the_board_says_how_many_questions_wait(sco: Period) -> None:
     editor = somebody(Role.EDITOR)
-    editor.post("/board/", {"do": "open", "deadline": "2099-03-20"})
+    ask_everybody(editor)
     told = {"state": ["KZ"], "area": "trade", "text_ru": "Когда?", "deadline": "2099-03-20"}
     assert editor.post("/questions/new/", told).status_code == 302
     assert "questions: 1" in text(editor, "/board/")

@@ -20,6 +20,7 @@ from svod.register.sources.models import Period, Source
 from svod.register.states.models import State
 from svod.register.submissions.models import Request, Submission
 from tests.intake.test_material_xlsx import filled
+from tests.portal.asking import ask_everybody
 
 PASSWORD = "тихая река у моста"
 EN = {"accept-language": "en"}
@@ -37,7 +38,7 @@ def somebody(role: Role, state: str = "", areas: tuple[str, ...] = ()) -> Client
 @pytest.fixture
 def editor(sco: Period) -> Client:
     client = somebody(Role.EDITOR)
-    assert client.post("/board/", {"do": "open", "deadline": "2099-03-20", "guidance": "One page."}).status_code == 302
+    assert ask_everybody(client, guidance_en="One page.").status_code == 302
     return client
 
 
@@ -58,7 +59,7 @@ def test_the_editor_opens_the_period_for_every_member_and_area(editor: Client) -
     page = text(editor, "/board/")
     assert Request.objects.count() == 130
     assert page.count("awaited</a>") == 130
-    assert "0 % done" in page
+    assert "0 of 130 done: 0 %" in page
 
 
 def test_a_state_reports_by_the_form_and_the_officer_accepts(editor: Client) -> None:
@@ -263,12 +264,6 @@ def test_who_is_not_signed_in_sees_none_of_it(editor: Client) -> None:
         assert Client().get(address).status_code == 302
 
 
-def test_the_board_is_exported_a_line_for_each_state_and_area(editor: Client) -> None:
-    lines = editor.get("/board.csv").content.decode("utf-8-sig").splitlines()
-    assert lines[0] == "area,state,status,version,deadline"
-    assert len(lines) == 131
-
-
 def test_words_of_a_state_are_shown_as_words(editor: Client) -> None:
     kz, address = somebody(Role.AGENCY, "KZ"), f"/submissions/{request_of('KZ').pk}/"
     kz.post(address, form(text="<script>alert(1)</script>", title=["<img src=x onerror=alert(1)>"]))
@@ -278,5 +273,10 @@ def test_words_of_a_state_are_shown_as_words(editor: Client) -> None:
 
 
 def test_a_board_costs_a_handful_of_queries(editor: Client, django_assert_max_num_queries: Any) -> None:
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(26):
         editor.get("/board/")
+
+
+def test_the_list_of_material_costs_a_handful_of_queries(editor: Client, django_assert_max_num_queries: Any) -> None:
+    with django_assert_max_num_queries(18):
+        editor.get("/submissions/")

@@ -20,6 +20,8 @@ from svod.kernel.vocabulary import (
 )
 from svod.portal.notices.views import SHOWN
 from svod.portal.ui.words import FILE, catalogue
+from svod.register.gaps.queries import KINDS
+from svod.register.gaps.tasks import ANSWER, CHASE, DECIDE, MEND, REPORT, TAKE_UP
 from svod.register.notices.queries import STATES as LETTER_STATES
 from svod.register.people.models import RHYTHMS
 from svod.register.questions.queries import OVERDUE
@@ -40,6 +42,7 @@ CODED = {
     "role": Role, "reach": Reach, "reported": STATUSES, "submission_stage": NAMES, "question_stage": (*QUESTION_NAMES, OVERDUE),
     "blanks": BLANKS, "submission_column": FIELDS, "submission_field": (*FLAGS, "when", "where"),
     "letter_state": LETTER_STATES, "rhythm": RHYTHMS, "letters_shown": [one for one in SHOWN if one],
+    "gap": KINDS, "gap_means": KINDS, "gap_do": KINDS, "task": (*KINDS[1:], CHASE, ANSWER, MEND, REPORT, TAKE_UP, DECIDE),
 }  # fmt: skip
 OPEN = {
     *CODED,
@@ -60,6 +63,7 @@ OPEN = {
     "returned_kind",
     "returned_break",
     "came_by",
+    "flag",
 }
 
 

@@ -9,7 +9,7 @@ from ninja import NinjaAPI
 
 from svod.api.callers import Caller, Token, Unchanged, tag_of
 from svod.api.problems import answer_problems
-from svod.api.v1 import material, register, releases
+from svod.api.v1 import board, material, register, releases
 
 WHAT = (
     "What the register holds, for programs. A token is made on the page of one's account and sent as"
@@ -41,3 +41,4 @@ def unchanged(_: HttpRequest, __: Unchanged) -> HttpResponse:
 api.add_router("", register.router)
 api.add_router("", releases.router)
 api.add_router("", material.router)
+api.add_router("", board.router)

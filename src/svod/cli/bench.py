@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 
 import django
@@ -37,13 +38,29 @@ from svod.compose.reports.annual.outline import compose_annual  # noqa: E402  # 
 from svod.intake.desk import decide_all, take_in  # noqa: E402  # the same
 from svod.kernel.dates import DateRange  # noqa: E402  # the same
 from svod.reading import read_text  # noqa: E402  # the same
+from svod.register.areas.models import Area  # noqa: E402  # the same
 from svod.register.packs.changes import load_pack  # noqa: E402  # the same
 from svod.register.people.changes import accept_invitation, invite_person  # noqa: E402  # the same
-from svod.register.rights import Role, operator  # noqa: E402  # the same
+from svod.register.people.models import Account  # noqa: E402  # the same
+from svod.register.rights import Actor, Grant, Role, operator  # noqa: E402  # the same
+from svod.register.sources.changes import make_period  # noqa: E402  # the same
 from svod.register.sources.queries import reported_period  # noqa: E402  # the same
+from svod.register.states.queries import members_on  # noqa: E402  # the same
+from svod.register.submissions.changes import (  # noqa: E402  # the same
+    accept_submission,
+    confirm_nothing,
+    open_period,
+    recall,
+    return_submission,
+    submit,
+    take_up,
+    write_draft,
+)
+from svod.register.submissions.models import Request  # noqa: E402  # the same
 
 BENCH = operator("svod bench")
 YEARS_EVENTS, YEARS_DOCUMENTS = 5_000, 10_000
+BOARD_YEARS = 5
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -106,6 +123,49 @@ def _desk(page: str) -> list[tuple[str, str, str, str, str]]:
     return rows
 
 
+def _answer(asked: Request, n: int) -> None:
+    """Of five requests one is silent, one says nothing to report, one is returned, one waits after a recall, one is accepted."""
+    state, officer = Actor("A state", (Grant(Role.COORDINATOR, asked.state.code),)), Actor("An officer", (Grant(Role.OFFICER),))
+    if n % 5 == 0:
+        return
+    if n % 5 == 1:
+        confirm_nothing(request=asked, by=state)
+        return
+    version = submit(submission=write_draft(request=asked, text="Проведён форум. " * 40, by=state), by=state)
+    if n % 5 == 2:
+        recall(submission=version, by=state)
+        submit(submission=write_draft(request=asked, text="Проведён форум.", by=state), by=state)
+    else:
+        take_up(submission=version, by=officer)
+        if n % 5 == 3:
+            return_submission(submission=version, remark="Назовите город.", by=officer)
+        else:
+            accept_submission(submission=version, by=officer)
+
+
+def _board() -> list[tuple[str, str, str, str, str]]:
+    """The completeness board of 13 areas × 10 states × 5 years as its editor asks for it, one period and all together."""
+    states, areas, newest = members_on(reported_period().last), list(Area.objects.all()), reported_period()
+    for back in range(BOARD_YEARS):
+        first, last = newest.first.replace(year=newest.first.year - back), newest.last.replace(year=newest.last.year - back)
+        period = newest if not back else make_period(code=f"{first.year}-{last.year}", first=first, last=last, by=BENCH)
+        open_period(period=period, states=states, areas=areas, deadline=last, by=BENCH)
+        for n, asked in enumerate(Request.objects.filter(period=period).select_related("state").order_by("id")):
+            _answer(asked, n)
+    editor = Client(SERVER_NAME="127.0.0.1")
+    editor.force_login(Account.objects.get(email="bench@example.org"))
+    size = f"{len(areas)} areas × {len(states)} states × {BOARD_YEARS} years"
+    pages = {"the board": f"/board/?period={newest.code}", "the board of all periods": "/board/?period=all"}
+    pages |= {"what is lacking": f"/board/gaps/?period={newest.code}"}
+    rows = []
+    for what, address in pages.items():
+        answer = editor.get(address)
+        if answer.status_code != HTTPStatus.OK:
+            raise RuntimeError(f"{address}: {answer.status_code}")
+        rows.append(_row(f"{what}, {size}", median(partial(editor.get, address)), "limit", 0.1))
+    return rows
+
+
 def main(source: Path) -> None:
     text = source.read_text(encoding="utf-8")
     names = lexicon(DEFAULT)
@@ -156,6 +216,7 @@ def main(source: Path) -> None:
             for suffix, limit in ((".docx", 1.0), (".pdf", 2.0), (".html", 1.0), (".json", 1.0))
         ),
         *_desk('class="proposal '),
+        *_board(),
     ]
     print(table(["job", "ms", "against", "ms", "ratio"], rows))
 

@@ -19,7 +19,7 @@ from svod.register.notices.safety import tell_of_safety
 from svod.register.notices.sending import Mail, Sent, send_due
 from svod.register.questions.letters import remind_of_questions
 from svod.register.rights import operator
-from svod.register.sources.queries import reported_period
+from svod.register.sources.queries import collected_period, reported_period
 from svod.register.submissions.reminders import remind as make_letters
 
 app = typer.Typer(add_completion=False)
@@ -53,7 +53,7 @@ def remind(
     """
     open_register()
     now = datetime.combine(day(on), IN_EVERY_CAPITAL) if on else datetime.now(UTC)
-    made = make_letters(period=reported_period(), now=now, by=operator(by))
+    made = make_letters(period=collected_period() or reported_period(), now=now, by=operator(by))
     made += remind_of_questions(now=now, by=operator(by))
     made += tell_of_safety(now=now, by=operator(by))
     print(say("Составлено писем: {n}.", "Letters made: {n}.", "已生成信件 {n} 封。", n=len(made)))

@@ -24,5 +24,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("svod.portal.letters.urls")),
     path("", include("svod.portal.board.urls")),
     path("", include("svod.portal.notices.urls")),
+    path("", include("svod.portal.texts.urls")),
     path("", include("svod.portal.journal.urls")),
 ]

@@ -23,6 +23,7 @@ from svod.register.releases.models import AcceptedFinding, Release, ReleasedFile
 from svod.register.sources.models import KeptFile, Organisation, Period, Source
 from svod.register.states.models import City, Membership, State
 from svod.register.submissions.models import Remark, Request, Submission
+from svod.register.texts.models import Text
 from svod.register.wordings.models import Wording
 
 __all__ = [
@@ -65,5 +66,6 @@ __all__ = [
     "Source",
     "State",
     "Submission",
+    "Text",
     "Wording",
 ]

@@ -18,10 +18,11 @@ from svod.intake.material_files import TYPES, read_material, template_of
 from svod.kernel.words import Trilingual
 from svod.register.rights import Actor, Thing, may
 from svod.register.submissions import changes
+from svod.register.submissions.before import before
 from svod.register.submissions.changes import LONGEST, MOST_ROWS
 from svod.register.submissions.differences import difference
 from svod.register.submissions.models import Request, Submission
-from svod.register.submissions.queries import accepted_before, current_of, is_superseded, status_of, versions_visible
+from svod.register.submissions.queries import current_of, is_superseded, status_of, versions_visible
 from svod.register.submissions.rows import FIELDS, LONGEST_OF
 from svod.register.submissions.stages import DRAFT, SUBMITTED
 
@@ -275,7 +276,8 @@ def _told(asked: Request) -> dict[str, Any]:
 
 
 def _whole(asked: Request, actor: Actor) -> dict[str, Any]:
-    last = accepted_before(asked)
+    known = before(asked)
+    last = known.accepted if known else None
     versions = versions_visible(actor, asked)
     return {
         **_told(asked),

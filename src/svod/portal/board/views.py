@@ -1,66 +1,70 @@
-"""The completeness of a period's material: areas × states; opening the period; the letters that remind."""
+"""The completeness of the states' material: areas × states × periods; what is lacking; the letters that remind."""
 
 from __future__ import annotations
 
-import csv
+from collections import Counter
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from svod.kernel.refusal import Refused
-from svod.kernel.words import Trilingual
+from svod.portal.board.choice import ALL, Shown, choice_of, chosen_period, shown_of
+from svod.portal.board.grid import NOT_ASKED, SIGNS
+from svod.portal.board.todo import Names, gap_said, task_said
 from svod.portal.ui.actor import actor_in, signed_in, today
 from svod.portal.ui.values import joined
 from svod.portal.ui.words import named, spoken
 from svod.register.areas.models import Area
+from svod.register.gaps.queries import KINDS, gaps_of
+from svod.register.gaps.tasks import areas_of, tasks_of_secretariat
 from svod.register.questions.letters import remind_of_questions
 from svod.register.questions.queries import waiting_by_cell
 from svod.register.rights import Actor, Thing, may, require
 from svod.register.sources.models import Period
-from svod.register.sources.queries import latest_period
 from svod.register.states.models import State
-from svod.register.states.queries import members_on
-from svod.register.submissions.changes import open_period
-from svod.register.submissions.queries import STATUSES, Board, board_of
+from svod.register.submissions.queries import STATUSES, Board, Tally, board_of, tally_of
 from svod.register.submissions.reminders import remind
 
-
-def _period() -> Period:
-    found = latest_period()
-    if found is None:
-        raise Http404
-    return found
+TASKS_ON_BOARD = 6
+MOST_TASKS = 200
 
 
 @never_cache
 @signed_in
 def board(request: HttpRequest) -> HttpResponse:
-    actor, period = actor_in(request), _period()
+    actor, choice = actor_in(request), choice_of(request)
     require(actor, "read", Thing("board"))
     context: dict[str, Any] = {}
     status = 200
     if request.method == "POST":
         try:
-            _acted(request, actor, period)
-            return HttpResponseRedirect(reverse("board"))
+            _remind(actor, choice.period)
+            return HttpResponseRedirect(request.get_full_path())
         except Refused as refusal:
             context, status = {"refusal": refusal.words.in_(spoken())}, 400
-    shown = board_of(period, on=today())
+    shown = shown_of(choice)
+    counts = shown.counts
     context |= {
         "page": "board",
-        "board": shown,
-        "lines": [(area, [shown.cells.get((state.code, area.code)) for state in shown.states]) for area in shown.areas],
-        "asked": {f"{state}/{area}": n for (state, area), n in waiting_by_cell(period).items()},
-        "counts": [(status_, shown.counts[status_]) for status_ in STATUSES if shown.counts[status_]],
-        "rests": _rests(shown),
-        "percent": round(100 * shown.share_done),
+        "choice": choice,
+        "periods": choice.known[::-1],
+        "all": ALL,
+        "grid": shown.grid(waiting_by_cell(choice.period) if choice.period else {}),
+        "tally": shown.tally,
+        "counts": [(one, SIGNS[one], counts[one]) for one in STATUSES if counts[one]],
+        "signs": [(one, sign, named(one, "reported")) for one, sign in SIGNS.items() if one != NOT_ASKED],
+        "rests": _rests(shown.board) if shown.board else [],
+        "trend": _trend(shown),
+        "states": shown.states,
+        "areas": shown.areas,
+        "statuses": STATUSES,
         "may_open": may(actor, "open", Thing("period")),
-        "may_remind": may(actor, "send", Thing("notice")),
-        "reported": period,
+        "may_remind": may(actor, "send", Thing("notice")) and choice.period,
+        "reads_letters": may(actor, "read", Thing("notice")),
+        **_tasks(actor, shown),
     }
     return render(request, "board/page.html", context, status=status)
 
@@ -76,38 +80,60 @@ def _rests(shown: Board) -> list[tuple[date, str]]:
     return list(said.items())
 
 
-def _acted(request: HttpRequest, actor: Actor, period: Period) -> None:
-    asked = request.POST
-    if asked.get("do") == "open":
-        try:
-            deadline = date.fromisoformat(asked.get("deadline", ""))
-        except ValueError as fault:
-            raise Refused("Укажите срок подачи.", "Give the deadline.", "请填写截止日期。") from fault
-        said = asked.get("guidance", "").strip()
-        open_period(
-            period=period,
-            states=members_on(period.last),
-            areas=Area.objects.all(),
-            deadline=deadline,
-            guidance=Trilingual(said, said, said) if said else None,
-            by=actor,
-        )
-    elif asked.get("do") == "remind":
-        now = datetime.now(UTC)
-        remind(period=period, now=now, by=actor)
-        remind_of_questions(now=now, by=actor)
+def _remind(actor: Actor, period: Period | None) -> None:
+    now = datetime.now(UTC)
+    remind(period=period or chosen_period(""), now=now, by=actor)
+    remind_of_questions(now=now, by=actor)
 
 
+def _trend(shown: Shown) -> list[tuple[Period, Tally, list[int]]]:
+    """The periods shown, the newest first: how much is done, how many have each status. Only where there are two to compare."""
+    told = [
+        (one, Counter(brief.status for brief in shown.years[one.code].values()))
+        for one in shown.choice.shown[::-1]
+        if shown.years[one.code]
+    ]
+    if len(told) < 2:  # two are compared
+        return []
+    return [(one, tally_of(counts.elements()), [counts[status] for status in STATUSES]) for one, counts in told]
+
+
+def _tasks(actor: Actor, shown: Shown) -> dict[str, Any]:
+    """The first things to do; the page of what is lacking has them all."""
+    period, board = shown.choice.period, shown.board
+    if period is None or board is None:
+        return {"tasks": [], "more_tasks": 0}
+    areas = {shown.choice.area} if shown.choice.area else areas_of(actor)
+    gaps, state = gaps_of(period, on=today(), areas=areas), shown.choice.state
+    if state:
+        gaps = {kind: [one for one in found if one.chair == state] for kind, found in gaps.items()}
+    found = tasks_of_secretariat(actor, board, gaps)
+    first = found[:TASKS_ON_BOARD]
+    names = Names(today(), [one.gap for one in first if one.gap])
+    return {"tasks": [task_said(one, names) for one in first], "more_tasks": len(found) - len(first)}
+
+
+@never_cache
 @signed_in
-def board_file(request: HttpRequest) -> HttpResponse:
-    """The board as CSV: a line for each state and area."""
-    period = _period()
-    require(actor_in(request), "read", Thing("board"))
-    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")  # the mark tells Excel that it is UTF-8
-    answer["Content-Disposition"] = f'attachment; filename="board-{period.code}.csv"'
-    write = csv.writer(answer).writerow
-    write(["area", "state", "status", "version", "deadline"])
-    for (state, area), cell in sorted(board_of(period, on=today()).cells.items(), key=lambda item: item[0][::-1]):
-        number = cell.current.number if cell.current else ""
-        write([area, state, named(cell.status, "reported"), number, cell.request.deadline.isoformat()])
-    return answer
+def gaps(request: HttpRequest) -> HttpResponse:
+    """What to do next in one order, and what is lacking, kind by kind: an officer's own areas unless another is chosen."""
+    actor, choice = actor_in(request), choice_of(request)
+    require(actor, "read", Thing("board"))
+    period = choice.period or chosen_period("")
+    own = areas_of(actor)
+    areas = {choice.area} if choice.area else own
+    found = gaps_of(period, on=today(), areas=areas)
+    tasks = tasks_of_secretariat(actor, board_of(period, on=today()), found)
+    names = Names(today(), [one for every in found.values() for one in every])
+    context = {
+        "page": "board",
+        "choice": choice,
+        "reported": period,
+        "periods": choice.known[::-1],
+        "areas": Area.objects.all(),
+        "own": names.numbers(own),
+        "tasks": [task_said(one, names) for one in tasks[:MOST_TASKS]],
+        "more_tasks": max(0, len(tasks) - MOST_TASKS),
+        "kinds": [(kind, [gap_said(one, names) for one in found[kind]]) for kind in KINDS],
+    }
+    return render(request, "board/gaps.html", context)

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from svod.portal.documents.stages import stages_of
 from svod.portal.ui.actor import actor_in
 from svod.portal.ui.record import shown_record
+from svod.portal.ui.texts import shown_texts
 from svod.portal.ui.values import validity_in_words
 from svod.register.areas.models import Area
 from svod.register.documents.models import Document
@@ -39,6 +40,7 @@ def document(request: HttpRequest, code: str) -> HttpResponse:
         "document": one,
         "validity": validity_in_words(one.valid_from, one.valid_to),
         "followups": one.followups.all(),
+        **shown_texts(one, actor_in(request)),
         **shown_record(f"document:{code}", actor_in(request)),
     }
     return render(request, "documents/detail.html", context)

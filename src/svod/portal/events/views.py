@@ -9,6 +9,7 @@ from django.shortcuts import render
 from svod.kernel.vocabulary import EventFormat, EventKind, EventStatus
 from svod.portal.ui.actor import actor_in
 from svod.portal.ui.record import shown_record
+from svod.portal.ui.texts import shown_texts
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
 from svod.register.events.models import Event
@@ -56,5 +57,12 @@ def event(request: HttpRequest, code: str) -> HttpResponse:
     if one is None:
         raise Http404
     followups = next_steps_of(one) if one.status == EventStatus.NOT_HELD else one.followups.all()
-    context = {"page": "events", "event": one, "followups": followups, **shown_record(f"event:{code}", actor_in(request))}
+    actor = actor_in(request)
+    context = {
+        "page": "events",
+        "event": one,
+        "followups": followups,
+        **shown_texts(one, actor),
+        **shown_record(f"event:{code}", actor),
+    }
     return render(request, "events/detail.html", context)

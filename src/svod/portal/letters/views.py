@@ -19,7 +19,7 @@ from svod.register.letters.models import Letter
 from svod.register.letters.queries import letter_visible, letters_visible, name_of, thing
 from svod.register.rights import Actor, Forbidden, Thing, may, require
 from svod.register.sources.models import Period
-from svod.register.sources.queries import latest_period
+from svod.register.sources.queries import collected_period
 from svod.register.states.models import State
 from svod.register.states.queries import members_on
 from svod.register.submissions.models import Request
@@ -42,7 +42,7 @@ def letters(request: HttpRequest) -> HttpResponse:
 @signed_in
 def enter(request: HttpRequest) -> HttpResponse:
     """First the state, then its letter: the file, its number and day, the words on each area."""
-    actor, period = actor_in(request), latest_period()
+    actor, period = actor_in(request), collected_period()
     require(actor, "enter", Thing("letter"))
     if period is None:
         raise Http404

@@ -11,11 +11,11 @@ from svod.register.journal.queries import history_of
 from svod.register.questions.models import Question
 from svod.register.questions.queries import questions_visible
 from svod.register.rights import Actor, Thing, may
+from svod.register.submissions.before import before
 from svod.register.submissions.changes import record_of
 from svod.register.submissions.differences import Difference, difference, difference_of
 from svod.register.submissions.models import Request, Submission
 from svod.register.submissions.queries import (
-    accepted_before,
     current_of,
     is_superseded,
     of_request,
@@ -50,7 +50,7 @@ def asked_page(asked: Request, actor: Actor, said: dict[str, Any]) -> dict[str, 
     if "conflict" in said:  # the writer has both before their eyes now: the next saving is meant
         typed = replace(typed, edition=said["conflict"]["edition"])
     states, may_write = state_names(), may(actor, "write", of_request(asked))
-    last_year = accepted_before(asked)
+    known = before(asked)
     shown = {
         "page": "submissions",
         "asked": asked,
@@ -64,8 +64,9 @@ def asked_page(asked: Request, actor: Actor, said: dict[str, Any]) -> dict[str, 
         "blanks": BLANKS,
         "may_write": may_write,
         "suggested": _suggested(asked, typed, states) if may_write else [],
-        "last_year": last_year,
-        "last_rows": told_rows(last_year.rows, states) if last_year else [],
+        "before": known,
+        "rows_before": told_rows(known.accepted.rows, states) if known and known.accepted else [],
+        "may_change": may(actor, "change", Thing("request", state=asked.state.code, area=asked.area.code)),
         "asked_about": _questions(actor, asked),
         "may_ask": may(actor, "ask", Thing("question", area=asked.area.code)),
     }

@@ -13,6 +13,8 @@ from django.views.decorators.cache import never_cache
 from svod.intake.material import take_in_material
 from svod.intake.material_files import TYPES, read_material, template_of
 from svod.kernel.refusal import Refused
+from svod.portal.board.choice import chosen_period
+from svod.portal.board.own import own_board
 from svod.portal.findings.audited import pack_lexicon
 from svod.portal.submissions.forms import SPARE, typed_in
 from svod.portal.submissions.page import asked_page, beside, with_events
@@ -20,11 +22,11 @@ from svod.portal.ui.actor import actor_in, signed_in, today
 from svod.portal.ui.words import say, spoken
 from svod.register.questions.queries import waiting_for
 from svod.register.rights import Actor, Thing, may
-from svod.register.sources.queries import latest_period
+from svod.register.sources.queries import collected_period
 from svod.register.submissions import changes
 from svod.register.submissions.changes import WrittenSince
 from svod.register.submissions.models import Request
-from svod.register.submissions.queries import requests_visible, status_of, versions_visible
+from svod.register.submissions.queries import board_visible, periods_asked, versions_visible
 from svod.register.submissions.rows import BlanksUnchecked, Faulty
 from svod.register.submissions.stages import DRAFT
 
@@ -39,12 +41,19 @@ ACTS = {
 @signed_in
 def submissions(request: HttpRequest) -> HttpResponse:
     """What is asked of those whom the reader answers for; of all, for the Secretariat."""
-    actor, period = actor_in(request), latest_period()
-    asked = requests_visible(actor, period) if period else []
-    shown = [(one, status_of(one, list(one.versions.defer("text", "rows")), today())) for one in asked]
-    return render(
-        request, "submissions/page.html", {"page": "submissions", "shown": shown, "period": period, "waiting": waiting_for(actor)}
-    )
+    actor = actor_in(request)
+    context: dict[str, Any] = {"page": "submissions", "shown": [], "waiting": waiting_for(actor)}
+    if collected_period() or request.GET.get("period"):
+        period = chosen_period(request.GET.get("period", ""))
+        board = board_visible(actor, period, on=today())
+        cells = sorted(board.cells.values(), key=lambda one: (one.request.area.number, one.request.state.code))
+        context |= {
+            "collected": period,
+            "periods": periods_asked(actor),
+            "shown": [(one.request, one.status, one.flags) for one in cells],
+            **own_board(actor, board),
+        }
+    return render(request, "submissions/page.html", context)
 
 
 def _asked(request: HttpRequest, pk: int) -> Request:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from urllib.parse import urlencode
 
 from django import template
 
@@ -14,7 +15,6 @@ from svod.register.events.models import Event
 from svod.register.identities.vouched import name_of_issuer
 from svod.register.letters.models import Letter
 from svod.register.letters.queries import name_of
-from svod.register.submissions.models import Request
 
 register = template.Library()
 
@@ -105,9 +105,9 @@ def issuer(address: str) -> str:
 
 
 @register.filter
-def cell_key(request: Request) -> str:
-    """Where a request stands on the board: «KZ/trade»."""
-    return f"{request.state.code}/{request.area.code}"
+def query(values: Mapping[str, str]) -> str:
+    """What stands after the question mark of an address."""
+    return urlencode(values)
 
 
 @register.filter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -35,9 +35,13 @@ def open_period(
     areas: Iterable[Area],
     deadline: date,
     guidance: Trilingual | None = None,
+    only: Collection[tuple[str, str]] | None = None,
     by: Actor,
 ) -> int:
-    """Ask each state for each area; gives how many requests are new. Those that stand get the new deadline and guidance."""
+    """Ask each state for each area; gives how many requests are new. Those that stand get the new deadline and guidance.
+
+    `only`: of the states and areas, these (codes of state and area) and no others.
+    """
     require(by, "open", Thing("period"))
     told = guidance or Trilingual()
     held = {(one.state_id, one.area_id): one for one in _requests(period)}
@@ -48,6 +52,8 @@ def open_period(
     wanted = list(areas)
     for state in states:
         for area in wanted:
+            if only is not None and (state.code, area.code) not in only:
+                continue
             one = held.get((state.pk, area.pk))
             record = f"request:{period.code}/{state.code}/{area.code}"
             if one is None:
@@ -65,13 +71,15 @@ def open_period(
                     )
                 )
                 changes.append(Change(record, "opened", {}, {"deadline": str(deadline)}))
-            elif one.deadline != deadline or (guidance and one.guidance != guidance):
-                changes.append(Change(record, "changed", {"deadline": str(one.deadline)}, {"deadline": str(deadline)}))
+            elif is_changed(one, deadline, guidance):
+                before, after = _as_told(one), {"deadline": str(deadline)}
                 moved += [one] if one.deadline != deadline else []
                 one.deadline = deadline
                 if guidance:
                     one.guidance_ru, one.guidance_en, one.guidance_zh = told.ru, told.en, told.zh
+                    after["guidance"] = told.in_("ru")
                 one.save()
+                changes.append(Change(record, "changed", before, after))
     Request.objects.bulk_create(fresh, batch_size=200)
     if changes:
         note_many(changes=changes, by=by.name)
@@ -83,6 +91,71 @@ def open_period(
 def _requests(period: Period) -> QuerySet[Request]:
     """Those of a period, held until the end."""
     return Request.objects.select_for_update(of=("self",)).select_related("state", "area", "period").filter(period=period)
+
+
+def is_changed(asked: Request, deadline: date, guidance: Trilingual | None) -> bool:
+    """Whether asking again with these words would change a request that stands."""
+    return asked.deadline != deadline or bool(guidance and asked.guidance != guidance)
+
+
+def _as_told(asked: Request) -> dict[str, Any]:
+    return {"deadline": str(asked.deadline), "guidance": asked.guidance.in_("ru")}
+
+
+def _record(asked: Request) -> str:
+    return f"request:{asked.period.code}/{asked.state.code}/{asked.area.code}"
+
+
+@transaction.atomic
+def move_deadline(*, requests: Iterable[Request], deadline: date, reason: str, by: Actor) -> int:
+    """Another day for some requests, with a reason that their states read. Gives how many it was another day for."""
+    if not reason.strip():
+        raise Refused(
+            "Укажите причину переноса: государство прочтёт её в запросе.",
+            "Say why the deadline is moved: the state reads it with the request.",
+            "请说明变更截止日期的理由：该国将在征集页面看到。",
+        )
+    keys = [one.pk for one in requests]
+    changes: list[Change] = []
+    moved: list[Request] = []
+    for one in _requests_locked(keys):
+        require(by, "change", Thing("request", state=one.state.code, area=one.area.code))
+        if one.deadline == deadline:
+            continue
+        changes.append(Change(_record(one), "deadline moved", {"deadline": str(one.deadline)}, {"deadline": str(deadline)}))
+        one.deadline_was, one.deadline, one.deadline_reason = one.deadline, deadline, reason.strip()
+        one.save(update_fields=["deadline", "deadline_was", "deadline_reason"])
+        moved.append(one)
+    if changes:
+        note_many(changes=changes, by=by.name, reason=reason.strip())
+    tell_asked(requests=moved, what="moved", now=datetime.now(UTC))
+    return len(changes)
+
+
+@transaction.atomic
+def withdraw_request(*, request: Request, reason: str, by: Actor) -> None:
+    """What was asked by mistake is asked no more. Refused without a reason, and once the state has begun to answer."""
+    require(by, "change", Thing("request", state=request.state.code, area=request.area.code))
+    if not reason.strip():
+        raise Refused("Укажите, почему запрос отзывается.", "Say why the request is withdrawn.", "请说明撤回征集的理由。")
+    held = next(iter(_requests_locked([request.pk])), None)
+    if held is None:
+        return
+    if held.versions.exists():
+        raise Refused(
+            "На этот запрос государство уже отвечает: отозвать его нельзя. Можно перенести срок.",
+            "The state is answering this request already: it cannot be withdrawn. The deadline can be moved.",
+            "该国已在答复此项征集，不能撤回；可变更截止日期。",
+        )
+    record, told = _record(held), _as_told(held)
+    held.delete()
+    note(record=record, verb="request withdrawn", by=by.name, before=told, reason=reason.strip())
+
+
+def _requests_locked(keys: Collection[int]) -> list[Request]:
+    """In one order, so that two who lock several never wait for each other."""
+    rows = Request.objects.select_for_update(of=("self",)).filter(pk__in=keys).select_related("period", "state", "area")
+    return list(rows.order_by("pk"))
 
 
 @transaction.atomic
@@ -105,7 +178,13 @@ def write_draft(
     `edition`: the one that the writer saw, 0 where there was no draft. Refused (WrittenSince) where somebody has written since;
     nothing of theirs is lost. Rows with faults are Refused (Faulty), each fault with its row and field.
     """
-    asked = Request.objects.select_for_update().select_related("state", "area", "period").get(pk=request.pk)
+    asked = next(iter(_requests_locked([request.pk])), None)
+    if asked is None:
+        raise Refused(
+            "Секретариат отозвал этот запрос: отвечать на него не нужно.",
+            "The Secretariat has withdrawn this request; it needs no answer.",
+            "秘书处已撤回此项征集，无需答复。",
+        )
     require(by, "enter for a state" if on_behalf_of else "write", of_request(asked))
     _refuse_unfit(text, rows, blanks)
     # what the Secretariat enters from a letter never touches a draft of the state's own

@@ -19,6 +19,8 @@ class Request(models.Model):
     state = models.ForeignKey(State, on_delete=models.PROTECT, related_name="requests")
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="requests")
     deadline = models.DateField()
+    deadline_was = models.DateField(null=True)  # before it was moved last
+    deadline_reason = text_column()  # why it was moved last: the state reads it
     guidance_ru, guidance_en, guidance_zh = text_column(), text_column(), text_column()
     opened_by = models.TextField()
     opened_at = models.DateTimeField()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,11 +14,13 @@ from svod.register.rights import OF_A_STATE, Actor, Thing, may
 from svod.register.sources.models import Period
 from svod.register.states.models import State
 from svod.register.submissions.models import Request, Submission
+from svod.register.submissions.rows import CONFIRMED, PRESENT
 from svod.register.submissions.stages import ACCEPTED, DRAFT, PROCESSING, RECALLED, RETURNED, STANDING, SUBMITTED
 
 REPORTED, NOTHING, WAITING, OVERDUE = "reported", "nothing", "waiting", "overdue"
 STATUSES = (REPORTED, NOTHING, PROCESSING, SUBMITTED, RETURNED, OVERDUE, WAITING)
 """In the order of how little is left to do."""
+DONE = frozenset({REPORTED, NOTHING})
 
 
 def thing(submission: Submission) -> Thing:
@@ -40,6 +42,37 @@ class Cell:
     status: str
     current: Submission | None
 
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What the state says of what stands: provisional, incomplete, blanks checked or to be filled in."""
+        one = self.current
+        if one is None:
+            return ()
+        told = (
+            ("provisional", one.is_provisional),
+            ("incomplete", one.is_incomplete),
+            ("blanks", one.blanks == CONFIRMED),
+            ("blanks_left", one.blanks == PRESENT),
+        )
+        return tuple(name for name, is_set in told if is_set)
+
+    @property
+    def is_done(self) -> bool:
+        return self.status in DONE
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Of so many that were asked, so many are done: accepted, or nothing to report confirmed."""
+
+    done: int = 0
+    asked: int = 0
+
+    @property
+    def percent(self) -> int:
+        """Rounded down: 100 only where all is done."""
+        return 100 * self.done // self.asked if self.asked else 0
+
 
 @dataclass(frozen=True)
 class Board:
@@ -54,8 +87,28 @@ class Board:
     @property
     def share_done(self) -> float:
         """Of what was asked: reported, or nothing to report confirmed."""
-        done = self.counts[REPORTED] + self.counts[NOTHING]
-        return done / len(self.cells) if self.cells else 0.0
+        told = self.tally()
+        return told.done / told.asked if told.asked else 0.0
+
+    def tally(self) -> Tally:
+        return tally_of(cell.status for cell in self.cells.values())
+
+    def narrowed(self, *, states: Collection[str] = (), areas: Collection[str] = (), status: str = "") -> Board:
+        """Those of some states, of some areas, of one status; nothing given is all."""
+        cells = {
+            (state, area): cell
+            for (state, area), cell in self.cells.items()
+            if (not states or state in states) and (not areas or area in areas) and (not status or cell.status == status)
+        }
+        kept_states, kept_areas = {state for state, _ in cells}, {area for _, area in cells}
+        return Board(
+            [one for one in self.states if one.code in kept_states], [one for one in self.areas if one.code in kept_areas], cells
+        )
+
+
+def tally_of(statuses: Iterable[str]) -> Tally:
+    told = [status in DONE for status in statuses]
+    return Tally(sum(told), len(told))
 
 
 def current_of(versions: Iterable[Submission]) -> Submission | None:
@@ -75,37 +128,83 @@ def recalled_after(versions: Iterable[Submission]) -> Submission | None:
     return last if last is not None and last.stage == RECALLED else None
 
 
-def accepted_before(request: Request) -> Submission | None:
-    """What the Secretariat accepted from this state in this area for the period before, to be seen beside."""
-    before = Submission.objects.filter(request__state=request.state, request__area=request.area, stage=ACCEPTED)
-    return before.filter(request__period__last__lt=request.period.first).order_by("-request__period__last", "-number").first()
-
-
 def status_of(request: Request, versions: list[Submission], on: date) -> str:
-    current = current_of(versions)
-    if current is not None:
-        if current.is_nothing and current.stage in {SUBMITTED, PROCESSING, ACCEPTED}:
+    return _status([(one.stage, one.is_nothing) for one in versions], request.deadline, on)
+
+
+def _status(versions: Sequence[tuple[str, bool]], deadline: date, on: date) -> str:
+    """Of a request whose versions have these stages (and say nothing to report, or not), the oldest first."""
+    standing = [one for one in versions if one[0] in STANDING]
+    if standing:
+        stage, is_nothing = standing[-1]
+        if is_nothing and stage in {SUBMITTED, PROCESSING, ACCEPTED}:
             return NOTHING
-        return REPORTED if current.stage == ACCEPTED else current.stage
-    sent = [one for one in versions if one.stage != DRAFT]
-    if sent and sent[-1].stage == RETURNED:
+        return REPORTED if stage == ACCEPTED else stage
+    sent = [stage for stage, _ in versions if stage != DRAFT]
+    if sent and sent[-1] == RETURNED:
         return RETURNED
-    return OVERDUE if on > request.deadline else WAITING
+    return OVERDUE if on > deadline else WAITING
 
 
 def board_of(period: Period, *, on: date) -> Board:
-    """Three queries whatever the size."""
-    requests = list(Request.objects.filter(period=period).select_related("state", "area", "period"))
+    """Two queries, whatever the size."""
     versions: dict[int, list[Submission]] = {}
     for one in Submission.objects.filter(request__period=period).defer("text", "rows").order_by("number"):
         versions.setdefault(one.request_id, []).append(one)
     cells = {}
-    for asked in requests:
+    for asked in Request.objects.filter(period=period).select_related("state", "area").order_by("id"):
+        asked.period = period
         told = versions.get(asked.pk, [])
         cells[asked.state.code, asked.area.code] = Cell(asked, status_of(asked, told, on), current_of(told))
-    states = sorted({asked.state for asked in requests}, key=lambda state: state.code)
-    areas = sorted({asked.area for asked in requests}, key=lambda area: area.number)
-    return Board(states, areas, cells)
+    return Board(
+        sorted({cell.request.state for cell in cells.values()}, key=lambda state: state.code),
+        sorted({cell.request.area for cell in cells.values()}, key=lambda area: area.number),
+        cells,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One state and area in one period, by its status and the key of the request alone."""
+
+    status: str
+    request: int
+
+
+Statuses = dict[tuple[str, str], Brief]
+"""By codes of state and area."""
+
+
+def statuses_of(periods: Collection[Period], *, on: date) -> dict[str, Statuses]:
+    """What the board of each period says, by its code. Two queries, however many the periods; no record is built."""
+    versions: dict[int, list[tuple[str, bool]]] = {}
+    rows = Submission.objects.filter(request__period__in=periods).order_by("number")
+    for request, stage, is_nothing in rows.values_list("request", "stage", "is_nothing"):
+        versions.setdefault(request, []).append((stage, is_nothing))
+    found: dict[str, Statuses] = {one.code: {} for one in periods}
+    asked = Request.objects.filter(period__in=periods).order_by()
+    for pk, period, state, area, deadline in asked.values_list("pk", "period__code", "state__code", "area__code", "deadline"):
+        found[period][state, area] = Brief(_status(versions.get(pk, ()), deadline, on), pk)
+    return found
+
+
+def board_visible(actor: Actor, period: Period, *, on: date) -> Board:
+    """The cells that the actor may read; a state's people have their own row alone, and its counts."""
+    board = board_of(period, on=on)
+    seen = {
+        (state, area): cell
+        for (state, area), cell in board.cells.items()
+        if may(actor, "read", Thing("request", state=state, area=area))
+    }
+    states, areas = {state for state, _ in seen}, {area for _, area in seen}
+    return Board([one for one in board.states if one.code in states], [one for one in board.areas if one.code in areas], seen)
+
+
+def periods_asked(actor: Actor) -> list[Period]:
+    """The periods for which something is asked that the actor may read, the newest first."""
+    rows = Request.objects.order_by().values_list("period", "state__code", "area__code")
+    seen = {period for period, state, area in rows if may(actor, "read", Thing("request", state=state, area=area))}
+    return list(Period.objects.filter(pk__in=seen).order_by("-first"))
 
 
 def requests_visible(actor: Actor, period: Period) -> list[Request]:
