@@ -55,7 +55,7 @@ EN: Mapping[str, str] = {
     "event": "Event",
     "dates": "Dates",
     "place": "Place and format",
-    "section": "Section of the report",
+    "section": "Section",
     "document": "Document",
     "adopted_on": "Date of adoption",
     "adopted_by": "Adopted by (at)",

@@ -67,7 +67,7 @@ def figures(figures: Sequence[FigureFacts]) -> Said:
         if i and MEMBERS in first.what.en and what.endswith(f" of {MEMBERS}"):
             what = f"their {figure.what.en.removesuffix(f' of {MEMBERS}')}"
         words = f"{what} {COMPARED[figure.comparison]}{en.number(figure.value)} {figure.unit.en}".replace(
-            " %", f"{en.NBSP}per cent"
+            " %", f"{en.NBSP}per{en.NBSP}cent"
         )
         told.append(said(words, figure.ref("value"), figure.ref("source"), figure.ref("year")))
     return source + year + enumerated(told, ", ", " and ")
