@@ -66,6 +66,18 @@ def test_a_docx_has_headings_list_points_and_a_native_footnote(language: Languag
     assert made.core_properties.created.date() == small(language).last
 
 
+@pytest.mark.parametrize(
+    ("language", "latin", "mark"), [("ru", "ru-RU", None), ("en", "en-GB", None), ("zh", "en-US", "eastAsia")]
+)
+def test_a_docx_says_which_language_its_letters_and_its_figures_are_of(language: Language, latin: str, mark: str | None) -> None:
+    made = Document(io.BytesIO(RENDERERS[".docx"](small(language))))
+    run = made.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    for said in (run.find(qn("w:lang")), made.settings.element.find(qn("w:themeFontLang"))):
+        assert (said.get(qn("w:val")), said.get(qn("w:eastAsia"))) == (latin, "zh-CN")
+    assert run.find(qn("w:rFonts")).get(qn("w:hint")) == mark
+    assert made.core_properties.language == {"ru": "ru-RU", "en": "en-GB", "zh": "zh-CN"}[language]
+
+
 def test_every_sentence_of_a_report_stands_in_the_docx() -> None:
     whole = small("ru")
     made = Document(io.BytesIO(RENDERERS[".docx"](whole)))
