@@ -32,9 +32,7 @@ def officer(number: int) -> Actor:
 
 
 @pytest.fixture
-def intake(transactional_db: None) -> Intake:
-    if connection.vendor != "postgresql":
-        pytest.skip("writers wait for each other on SQLite anyway; this is about PostgreSQL")
+def intake(on_postgresql: None, transactional_db: None) -> Intake:
     source = Source.objects.create(code="note", sha256="0" * 64, characters=len(TEXT), text=TEXT)
     taken = Intake.objects.create(source=source, reader="svod", at=datetime.now(UTC), found_count=2)
     for n, (start, end) in enumerate(((11, 30), (43, 61)), 1):

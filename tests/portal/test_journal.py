@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from django.test import Client
 
 from svod.register.journal.changes import note
-from svod.register.journal.models import JournalEntry
-from svod.register.journal.queries import as_of, entries
+from svod.register.journal.queries import as_of, entries, held_at
 from svod.register.rights import Role, operator
 from svod.register.sources.models import Period
 from tests.portal.test_submissions import somebody
+from tests.rewriting import rewrite
 
 ROOT = operator("root")
 THEN = datetime(2025, 5, 4, 12, tzinfo=UTC)
@@ -19,7 +20,7 @@ THEN = datetime(2025, 5, 4, 12, tzinfo=UTC)
 
 def written(record: str, verb: str, at: datetime, **after: object) -> None:
     entry = note(record=record, verb=verb, by="A. Officer", after=after)
-    JournalEntry.objects.filter(pk=entry.pk).update(at=at)
+    rewrite(entry, at=at)
 
 
 def test_a_record_is_shown_as_it_stood_on_a_day(sco: Period) -> None:
@@ -43,3 +44,31 @@ def test_the_journal_is_for_the_secretariat_and_the_administrator(sco: Period) -
     assert somebody(Role.ADMINISTRATOR).get("/journal/").status_code == 200
     assert somebody(Role.AGENCY, "KZ").get("/journal/").status_code == 403
     assert Client().get("/journal/").status_code == 302
+
+
+def test_a_list_is_shown_as_it_stood_on_a_day_with_what_changed_since(sco: Period) -> None:
+    written("event:fair", "created", THEN, title_ru="ярмарка в Оше", title_en="fair in Osh", status="planned", starts_on="2025-06-01",
+            ends_on="2025-06-02", precision="day")  # fmt: skip
+    written("event:fair", "changed", THEN + timedelta(days=2), status="held")
+    written("event:fair", "claimed", THEN + timedelta(days=2), source="a", fields=["dates"])
+    assert held_at("event", THEN - timedelta(days=1), actor=ROOT) == {}
+    page = somebody(Role.READER).get("/as-of/?noun=event&as_of=2025-05-05").content.decode()
+    row = page[page.index("Fair in Osh") :].partition("</tr>")[0].replace("\N{NO-BREAK SPACE}", " ")
+    assert ">1–2 June 2025<" in row
+    assert ">planned<" in row
+    assert ">status<" in row
+    assert "Fair in Osh" not in somebody(Role.EDITOR).get("/as-of/?noun=event&as_of=2025-05-03").content.decode()
+
+
+def test_a_state_is_a_member_on_the_days_of_its_membership(sco: Period) -> None:
+    editor = somebody(Role.EDITOR)
+    past, now = (editor.get(f"/as-of/?noun=state&as_of={day}").content.decode() for day in ("2024-01-01", "2099-01-01"))
+    assert "The register held no such records" in past, "the journal begins with the pack"
+    assert now.count(">member state<") == 10
+
+
+def test_the_register_on_a_day_is_not_for_the_public_nor_a_day_that_is_none(sco: Period, settings: Any) -> None:
+    assert somebody(Role.READER).get("/as-of/?as_of=yesterday").status_code == 400
+    settings.SVOD_OPEN = False
+    assert Client().get("/as-of/").status_code == 302
+    assert somebody(Role.AGENCY, "KZ").get("/as-of/").status_code == 403

@@ -27,9 +27,7 @@ def agency(state: str, number: int = 0) -> Actor:
 
 
 @pytest.fixture
-def asked(transactional_db: None) -> list[Request]:
-    if connection.vendor != "postgresql":
-        pytest.skip("writers wait for each other on SQLite anyway; this is about PostgreSQL")
+def asked(on_postgresql: None, transactional_db: None) -> list[Request]:
     period = Period.objects.create(code="2030", first=date(2030, 1, 1), last=date(2030, 12, 31))
     words = {f"{name}_{language}": "x" for name in ("name", "short_name", "adjective") for language in LANGUAGES}
     states = [State.objects.create(code=f"Z{n}", **words) for n in range(10)]

@@ -11,8 +11,9 @@ import typer
 from svod.cli.database import open_register
 from svod.cli.terminal import complain, say
 from svod.kernel.refusal import Refused
-from svod.register.journal.queries import entry_count, first_broken
-from svod.register.releases.queries import released_file, verified
+from svod.register.journal.queries import entry_count, first_broken, is_in_chain, last_hash
+from svod.register.releases.queries import released_file, releases_before_the_journal, verified
+from svod.register.sources.queries import organisation
 
 app = typer.Typer(add_completion=False)
 JOURNAL = "journal"
@@ -20,31 +21,57 @@ LARGEST = 256 * 2**20
 
 
 @app.command()
-def verify(what: Annotated[str, typer.Argument(help="journal, or a file said to be of a release")] = JOURNAL) -> None:
+def verify(
+    what: Annotated[str, typer.Argument(help="journal, or a file said to be of a release")] = JOURNAL,
+    mark: Annotated[str, typer.Option(help="A last hash that was printed before: the journal must still have it.")] = "",
+) -> None:
     """Recompute the journal's chain of hashes, or tell whether a file is one of a release. Exit status 1: it is not."""
     open_register()
     if what == JOURNAL:
-        _verify_journal()
+        _verify_journal(mark.strip())
     else:
         _verify_file(Path(what))
 
 
-def _verify_journal() -> None:
+def _verify_journal(mark: str) -> None:
+    """A chain cannot say itself that its end was cut off: the releases, and a hash noted elsewhere, say it."""
     broken = first_broken()
-    if broken is None:
-        print(say("Журнал цел: записей {n}.", "The journal is whole: {n} entries.", "日志完整：共 {n} 条。", n=entry_count()))
-        return
-    complain(
+    if broken is not None:
+        complain(
+            say(
+                "Журнал нарушен: запись № {id} ({at:%Y-%m-%d %H:%M}, {record}) не сходится с предыдущими.",
+                "The journal is broken: entry {id} ({at:%Y-%m-%d %H:%M}, {record}) does not fit those before it.",
+                "日志已被破坏：第 {id} 条（{at:%Y-%m-%d %H:%M}，{record}）与前面的记录不符。",
+                id=broken.pk,
+                at=broken.at,
+                record=broken.record,
+            )
+        )
+        sys.exit(1)
+    lost = [one.code for one in releases_before_the_journal()] + ([mark] if mark and not is_in_chain(mark) else [])
+    if lost or (not entry_count() and organisation() is not None):
+        complain(
+            say(
+                "Журнал нарушен: записей {n}, они сходятся, но конец отрезан или всё переписано заново. Нет записи, на которую"
+                " ссылается: {lost}.",
+                "The journal is broken: its {n} entries fit, but its end was cut off, or all of it was written anew. There is no entry"
+                " that this points to: {lost}.",
+                "日志已被破坏：现有 {n} 条彼此相符，但末尾被截去或全部被重写。以下内容所指的记录已不存在：{lost}。",
+                n=entry_count(),
+                lost=", ".join(lost) or "–",
+            )
+        )
+        sys.exit(1)
+    print(say("Журнал цел: записей {n}.", "The journal is whole: {n} entries.", "日志完整：共 {n} 条。", n=entry_count()))
+    print(
         say(
-            "Журнал нарушен: запись № {id} ({at:%Y-%m-%d %H:%M}, {record}) не сходится с предыдущими.",
-            "The journal is broken: entry {id} ({at:%Y-%m-%d %H:%M}, {record}) does not fit those before it.",
-            "日志已被破坏：第 {id} 条（{at:%Y-%m-%d %H:%M}，{record}）与前面的记录不符。",
-            id=broken.pk,
-            at=broken.at,
-            record=broken.record,
+            "Последняя: {mark}. Запишите её вне этой машины; проверить потом: svod verify journal --mark {short}…",
+            "The last: {mark}. Note it outside this machine; to check it later: svod verify journal --mark {short}…",
+            "最后一条：{mark}。请在本机之外记录；日后核对：svod verify journal --mark {short}…",
+            mark=last_hash(),
+            short=last_hash()[:8],
         )
     )
-    sys.exit(1)
 
 
 def _verify_file(path: Path) -> None:

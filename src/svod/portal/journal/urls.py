@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from svod.portal.journal.views import journal
+from svod.portal.journal.views import journal, stood
 
-urlpatterns = [path("journal/", journal, name="journal")]
+urlpatterns = [
+    path("journal/", journal, name="journal"),
+    path("as-of/", stood, name="as-of"),
+]

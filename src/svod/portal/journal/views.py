@@ -8,7 +8,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from svod.portal.ui.actor import actor_in, day_given, signed_in
+from svod.portal.journal.stood import NOUNS, stood_on
+from svod.portal.ui.actor import actor_in, answered, day_given, signed_in, today
 from svod.register.journal.queries import as_of, entries
 
 PER_PAGE = 50
@@ -28,3 +29,13 @@ def journal(request: HttpRequest) -> HttpResponse:
     rest.pop("page", None)
     context = {"page": "journal", "asked": asked, "rows": page, "stood": stood, "on": days["on"], "rest": rest.urlencode()}
     return render(request, "journal/page.html", context)
+
+
+@answered
+def stood(request: HttpRequest) -> HttpResponse:
+    """A list of the register as it stood on a day (`?noun=event&as_of=2026-02-01`)."""
+    asked = request.GET.get("noun", "")
+    noun = asked if asked in NOUNS else NOUNS[0]
+    day = day_given(request.GET["as_of"]) if request.GET.get("as_of") else today()
+    rows = stood_on(noun, day, actor=actor_in(request))
+    return render(request, "journal/stood.html", {"page": "journal", "nouns": NOUNS, "noun": noun, "day": day, "rows": rows})

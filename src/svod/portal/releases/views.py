@@ -22,7 +22,7 @@ from svod.register.releases.changes import Acceptance, Manuscript, freeze_releas
 from svod.register.releases.models import Release
 from svod.register.releases.queries import accepted_visible, release_before, release_named, verified
 from svod.register.releases.queries import releases as all_releases
-from svod.register.rights import THEIRS, Forbidden, Thing, may
+from svod.register.rights import THEIRS, Forbidden, Thing, may, require
 from svod.register.sources.models import Period
 from svod.register.sources.queries import latest_period
 
@@ -62,6 +62,7 @@ def freeze(request: HttpRequest) -> HttpResponse:
     if period is None:
         raise Http404
     by = actor_in(request)
+    require(by, "release", Thing("report", "draft"))  # before the report is composed: a refusal costs nothing
     reasons = {name.removeprefix("accept-"): said for name, said in request.POST.items() if name.startswith("accept-")}
     accepted = [Acceptance(mark, str(reason)) for mark, reason in reasons.items() if str(reason).strip()]
     try:

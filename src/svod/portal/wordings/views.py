@@ -97,6 +97,7 @@ def _others(report: Report, key: str) -> list[tuple[str, str]]:
 @signed_in
 def change(request: HttpRequest) -> HttpResponse:
     """One change of one sentence."""
+    require(actor_in(request), "reword", Thing("report", "draft"))  # before anything is composed
     period = latest_period()
     if period is None:
         raise Http404
@@ -137,6 +138,7 @@ def settle(request: HttpRequest, number: int) -> HttpResponse:
     if period is None:
         raise Http404
     by = actor_in(request)
+    require(by, "reword", Thing("report", "draft"))
     try:
         wording = wording_numbered(number)
         if request.POST.get("do") == "confirm":

@@ -1,8 +1,32 @@
 from __future__ import annotations
 
+from typing import Any, NoReturn
+
 from django.db import models
 
+from svod.kernel.refusal import Refused
 from svod.register.columns import text_column
+
+
+def _appended_only() -> NoReturn:
+    raise Refused(
+        "Строки журнала не меняют и не удаляют. Исправьте саму запись: изменение станет следующей строкой.",
+        "Rows of the journal are never changed or deleted. Change the record itself: that is the next row.",
+        "日志行不可更改或删除。请更正记录本身，更正将成为下一行。",
+    )
+
+
+class Appended(models.QuerySet["JournalEntry"]):
+    """Rows that can be read and added to. The database refuses the rest too (migration)."""
+
+    def update(self, **_: Any) -> NoReturn:
+        _appended_only()
+
+    def delete(self) -> NoReturn:
+        _appended_only()
+
+    def bulk_update(self, *_: Any, **__: Any) -> NoReturn:
+        _appended_only()
 
 
 class JournalEntry(models.Model):
@@ -18,9 +42,19 @@ class JournalEntry(models.Model):
     previous_hash = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64, unique=True)
 
+    objects = Appended.as_manager()
+
     class Meta:
         app_label = "register"
         ordering = ["id"]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.by}: {self.verb} {self.record}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            _appended_only()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        _appended_only()

@@ -37,6 +37,11 @@ def entry_count() -> int:
     return JournalEntry.objects.count()
 
 
+def is_in_chain(mark: str) -> bool:
+    """Whether a row has this hash: one noted elsewhere that is missing here says that rows were taken from the end."""
+    return JournalEntry.objects.filter(hash=mark).exists()
+
+
 def first_broken() -> JournalEntry | None:
     """The first row whose hash does not fit its words or the row before it; None when the chain is whole."""
     previous = ""
@@ -71,8 +76,25 @@ def as_of(record: str, moment: datetime, *, actor: Actor) -> dict[str, Any] | No
     Later rows are folded over earlier ones, so a field that no row names is not in the answer. Forbidden without the right.
     """
     require(actor, "read", Thing("journal"))
-    rows = list(JournalEntry.objects.filter(record=record, at__lte=moment).order_by("id"))
-    told: dict[str, Any] = {}
-    for row in rows:
-        told.update(row.after)
-    return told if rows else None
+    return _folded(JournalEntry.objects.filter(record=record, at__lte=moment)).get(record)
+
+
+def held_at(noun: str, moment: datetime, *, actor: Actor) -> dict[str, dict[str, Any]]:
+    """Every record of a noun that the register held at a moment, with its fields as they were then; by record, as registered.
+
+    Who said what is not among them, only what was held to be true. Forbidden without the right to read histories.
+    """
+    require(actor, "read", Thing("history"))
+    require(actor, "read", Thing(noun))
+    return _folded(JournalEntry.objects.filter(record__startswith=f"{noun}:", at__lte=moment))
+
+
+_NO_FIELDS = ("claimed",)
+"""Verbs of rows that tell of a record and change no field of it."""
+
+
+def _folded(rows: QuerySet[JournalEntry]) -> dict[str, dict[str, Any]]:
+    told: dict[str, dict[str, Any]] = {}
+    for record, after in rows.exclude(verb__in=_NO_FIELDS).order_by("id").values_list("record", "after"):
+        told.setdefault(record, {}).update((name, value) for name, value in after.items() if name != "ruled on")
+    return told

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from svod.kernel.refusal import Refused
-from svod.register.journal.queries import history_of
+from svod.register.journal.queries import history_of, is_in_chain
 from svod.register.releases.changes import sha256_of
 from svod.register.releases.models import AcceptedFinding, Release, ReleasedFile
 from svod.register.rights import THEIRS, Actor, Thing, may
@@ -25,6 +25,11 @@ class Verified:
     @property
     def holds(self) -> bool:
         return self.is_whole and self.is_in_journal and not self.broken_files
+
+
+def releases_before_the_journal() -> list[Release]:
+    """Releases made when the journal had a last row that it has no more: rows were taken from its end, or all was written anew."""
+    return [one for one in releases() if one.journal and not is_in_chain(one.journal)]
 
 
 def releases(report: str = "") -> QuerySet[Release]:
