@@ -112,6 +112,11 @@ def _on_account(world: World) -> Iterator[Form]:
     yield {"do": "confirm", "code": "000000"}
 
 
+def _on_chair(_: World) -> Iterator[Form]:
+    yield {"do": "protocol", "file": file(), "dated": "2024-01-01"}
+    yield {"do": "session", "first": "2099-01-01", "last": "", "city": "attack", "country": "KZ", "agenda": "attack", "ordinal": "3"}
+
+
 def _wordings(world: World) -> Iterator[Form]:
     for kind in ("reword", "add", "drop", "move"):
         yield {"kind": kind, "key": f"{world.record}/held", "ru": "a", "en": "a", "zh": "a", "after": "x", "reason": "attack"}
@@ -227,6 +232,11 @@ ATTACKS: dict[str, Attack] = {
     ),
     "letters/<int:pk>/": Attack(_numbered("/letters/{}/", "letter"), sends=lambda _: ({"area": "environment", "text": "attack"},)),
     "letters/<int:pk>/file/": Attack(_numbered("/letters/{}/file/", "letter")),
+    "chairs/": Attack(plain("/chairs/")),
+    "chairs/<slug:code>/": Attack(plain("/chairs/mtm/"), sends=_on_chair),
+    "chairs/<slug:code>/files/<int:pk>/": Attack(
+        lambda world: [f"/chairs/{body}/files/{one}/" for body in ("mtm", "chg") for one in world.papers]
+    ),
     "board/": Attack(
         plain("/board/"), sends=lambda _: ({"do": "open", "deadline": "2099-01-01", "guidance": "attack"}, {"do": "remind"})
     ),

@@ -13,11 +13,14 @@ from django.core.cache import cache
 from svod.audit.dismissed import fingerprint
 from svod.intake.answers import take_answer
 from svod.intake.attached import attached_file
+from svod.intake.chairs import propose_session, take_in_protocol
 from svod.intake.desk import decide
 from svod.intake.material import take_in_material
+from svod.kernel.dates import DateRange
 from svod.kernel.words import Trilingual
 from svod.portal.findings.audited import register_findings
 from svod.register.areas.models import Area
+from svod.register.bodies.models import Body
 from svod.register.claims.changes import Said, record_claims
 from svod.register.disagreements.changes import settle_disagreement
 from svod.register.disagreements.queries import disagreement_on
@@ -38,7 +41,7 @@ from svod.register.sources.queries import latest_period
 from svod.register.states.models import State
 from svod.register.submissions import changes as submissions
 from svod.register.submissions.models import Request, Submission
-from tests.attacks.people import account
+from tests.attacks.people import BODY, account
 
 DAY = date(2026, 2, 2)
 OURS, THEIRS = "KZ", "UZ"
@@ -79,6 +82,7 @@ class World:
     person: int = 0
     own_request: int = 0  # of the state that attacks
     own_question: int = 0
+    papers: list[int] = field(default_factory=list)
     releases: list[str] = field(default_factory=list)
 
     @property
@@ -98,6 +102,7 @@ def build() -> World:
     _letter(world, officer)
     _questions(world, owner, officer)
     _disagreement(world, officer)
+    _chair(world)
     _people(world)
     cache.clear()
     return world
@@ -109,12 +114,13 @@ def _person(role: Role, state: str = "", areas: tuple[str, ...] = ()) -> Actor:
 
 def _open(world: World, officer: Actor) -> None:
     areas = list(Area.objects.all())
-    for state, said in ((OURS, mark("guidance")), (THEIRS, "")):
+    others = [one for one in areas if one.code == "energy"]  # of the agency of the same state that is to see nothing
+    for state, some, said in ((OURS, others, ""), (THEIRS, areas, ""), (OURS, [one for one in areas if one not in others], mark("guidance"))):
         told = Trilingual(said, said, said) if said else None
         found = State.objects.filter(code=state)
         deadline = date(2099, 3, 20)
         submissions.open_period(
-            period=world.period, states=found, areas=areas, deadline=deadline, guidance=told, by=operator("root")
+            period=world.period, states=found, areas=some, deadline=deadline, guidance=told, by=operator("root")
         )
     world.own_request = _asked("trade", THEIRS).pk
 
@@ -227,6 +233,21 @@ def _disagreement(world: World, officer: Actor) -> None:
         scope=f"register:{world.period.code}", fingerprint=world.finding, code=quoting.code, message=quoting.message.ru,
         reason=mark("dismissal"), by=officer,
     )  # fmt: skip
+
+
+def _chair(world: World) -> None:
+    by = actor_of(account(Role.CHAIR, OURS, (), BODY), on=DAY)
+    body = Body.objects.select_related("area").get(code=BODY)
+    words = f"18 марта 2024 г. в Алматы проведён форум «{mark('protocol')}».".encode()
+    taken = take_in_protocol(body=body, name=f"{mark('protocol_name')}.txt", content=words, dated=DAY, lexicon=None, by=by)
+    days = DateRange.of_days(date(2099, 5, 1), date(2099, 5, 2), "day")
+    told = propose_session(
+        body=body, ordinal=99, dates=days, city=mark("session_city"), country="KZ", agenda=mark("agenda"), by=by
+    )
+    for one in (taken, told):
+        world.papers.append(one.pk)
+        world.sources.append(one.source.code)
+    world.proposals += list(Proposal.objects.filter(intake__source=told.source).values_list("pk", flat=True))
 
 
 def _people(world: World) -> None:

@@ -64,6 +64,9 @@ OPEN = {
     "returned_break",
     "came_by",
     "flag",
+    "membership",
+    "paper",
+    "paper_fate",
 }
 
 

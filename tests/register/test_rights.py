@@ -22,6 +22,7 @@ from svod.register.rights import (
 
 OWN, OTHER = "KZ", "UZ"
 AREA, FOREIGN = "trade", "energy"
+BODY = "ministers-of-trade"
 STAGES = {
     "source": ("ours", "theirs"),
     "submission": ("draft", "submitted", "processing", "returned", "accepted", "recalled"),
@@ -57,6 +58,7 @@ SAID = {
     ("letter", "enter"): "S", ("letter", "read"): "ST",
     ("question", "ask"): "S", ("question", "read"): "ST", ("question", "answer"): "T@open,answered",
     ("question", "ask again"): "S@answered", ("question", "close"): "S@open,answered", ("question", "withdraw"): "S@open",
+    ("chair paper", "send"): "C", ("chair paper", "read"): "SAC",
     ("board", "read"): "S", ("notice", "read"): "AE", ("notice", "send"): "E",
     ("person", "read"): "AE", ("person", "invite"): "A", ("role", "read"): "A", ("role", "grant"): "A", ("role", "revoke"): "A",
     ("account", "close"): "A", ("account", "reopen"): "A", ("account", "let in again"): "A", ("invitation", "withdraw"): "A",
@@ -71,12 +73,13 @@ OF_LETTER = {
     "R": {Role.READER},
     "I": set(Role) - {Role.PUBLIC},
     "P": set(Role),
+    "C": {Role.CHAIR},
 }
 EVERYWHERE = {("board", "read"), ("journal", "read")}  # where an officer sees beyond the own areas
 INSIDE = {key for key, said in SAID.items() if said in {"I", "P"}}
 
 
-def expected(role: Role, noun: str, verb: str, stage: str, state: str, area: str) -> bool:
+def expected(role: Role, noun: str, verb: str, stage: str, state: str, area: str, made_by: str, body: str) -> bool:
     for part in SAID[noun, verb].split(" "):
         letters, _, stages = part.partition("@")
         if stages and stage not in stages.split(","):
@@ -86,6 +89,8 @@ def expected(role: Role, noun: str, verb: str, stage: str, state: str, area: str
         free = "I" in letters or "P" in letters
         if role in OF_A_STATE and not free:
             return state == OWN and area == AREA
+        if role is Role.CHAIR and not free:
+            return state == OWN and body == BODY
         if role is Role.OFFICER and not free and (noun, verb) not in EVERYWHERE:
             return area == AREA
         return True
@@ -93,16 +98,17 @@ def expected(role: Role, noun: str, verb: str, stage: str, state: str, area: str
 
 
 def actor(role: Role) -> Actor:
-    state = OWN if role in OF_A_STATE else ""
+    state = OWN if role in {*OF_A_STATE, Role.CHAIR} else ""
     areas = frozenset({AREA}) if role in {Role.OFFICER, *OF_A_STATE} else frozenset()
-    return Actor("Somebody", (Grant(role, state, areas),), 1)
+    return Actor("Somebody", (Grant(role, state, areas, BODY if role is Role.CHAIR else ""),), 1)
 
 
 CELLS = [
-    (role, noun, verb, stage, state, area)
+    (role, noun, verb, stage, state, area, "", body)
     for role, (noun, verb) in itertools.product(Role, VERBS)
     for stage in STAGES.get(noun, ("",))
     for state, area in itertools.product((OWN, OTHER), (AREA, FOREIGN))
+    for body in ((BODY, "another") if noun == "chair paper" else ("",))
 ]
 
 
@@ -124,6 +130,8 @@ def test_no_state_touches_the_material_of_another(verb: str) -> None:
 
 def test_nobody_decides_on_what_they_made_themselves() -> None:
     editor = Actor("E. Editor", (Grant(Role.EDITOR),), 1)
+    sent = Thing("submission", "processing", OWN, AREA, made_by="Another", sent_by="E. Editor")
+    assert not may(editor, "accept", sent), "what another wrote and they themselves submitted is their word too"
     for noun, verb, stage in (
         ("submission", "accept", "processing"),
         ("submission", "return", "processing"),

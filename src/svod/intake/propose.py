@@ -23,12 +23,21 @@ from svod.register.sources.models import Source
 
 
 @transaction.atomic
-def propose(*, file: FileText, reading: Reading, is_invented: bool, by: Actor, placed: Places | None = None) -> Intake:
+def propose(
+    *,
+    file: FileText,
+    reading: Reading,
+    is_invented: bool,
+    by: Actor,
+    placed: Places | None = None,
+    sent: Thing | None = None,
+) -> Intake:
     """Take the source in and propose what it says. The same file again, with the same reader, is the first intake.
 
     `placed`: the records that places of the text are known to tell, beside those that the register's claims say.
+    `sent`: what it was sent as by somebody who takes in no source of the Secretariat's own.
     """
-    require(by, "take in", Thing("source"))
+    require(by, "send" if sent else "take in", sent or Thing("source"))
     source = _source(file, reading, is_invented, by)
     known = Intake.objects.filter(source=source, reader=READER).first()
     if known:

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("svod.portal.people.urls")),
     path("", include("svod.portal.submissions.urls")),
     path("", include("svod.portal.letters.urls")),
+    path("", include("svod.portal.chairs.urls")),
     path("", include("svod.portal.board.urls")),
     path("", include("svod.portal.notices.urls")),
     path("", include("svod.portal.texts.urls")),

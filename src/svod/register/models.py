@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
+from svod.register.chairs.models import ChairPaper
 from svod.register.claims.models import Claim
 from svod.register.disagreements.models import Ruling
 from svod.register.dismissals.models import Dismissal
@@ -31,6 +32,7 @@ __all__ = [
     "Account",
     "Area",
     "Body",
+    "ChairPaper",
     "City",
     "Claim",
     "Dismissal",

@@ -24,11 +24,15 @@ class Role(StrEnum):
 
 
 class Reach(StrEnum):
-    """Of which things: all of them, those of the role's areas, those of its own state (and areas, where it has some)."""
+    """Of which things: all of them, those of the role's areas, those of its own state (and areas, where it has some).
+
+    `BODY`: those of the body that it is over, and of no other state than its own.
+    """
 
     ALL = "all"
     AREAS = "areas"
     OWN = "own"
+    BODY = "body"
 
 
 Reaches = dict[Role, Reach]
@@ -104,6 +108,9 @@ RIGHTS: tuple[Right, ...] = (
     Right("question", "ask again", _SECRETARIAT, ("answered",)),
     Right("question", "close", _SECRETARIAT, ("open", "answered")),
     Right("question", "withdraw", _SECRETARIAT, ("open",)),
+    # the chair of a body sends its protocols and word of the next session; an officer decides on what they say
+    Right("chair paper", "send", {Role.CHAIR: Reach.BODY}),
+    Right("chair paper", "read", {**_SECRETARIAT, Role.ADMINISTRATOR: Reach.ALL, Role.CHAIR: Reach.BODY}),
     Right("board", "read", {Role.EDITOR: Reach.ALL, Role.OFFICER: Reach.ALL}),
     Right("notice", "read", {Role.ADMINISTRATOR: Reach.ALL, Role.EDITOR: Reach.ALL}),
     Right("notice", "send", {Role.EDITOR: Reach.ALL}),
@@ -168,18 +175,23 @@ def operator(name: str) -> Actor:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What is to be read or changed: its noun and stage, whose it is, who made it. Empty where that does not matter."""
+    """What is to be read or changed: its noun and stage, whose it is, who made it. Empty where that does not matter.
+
+    `sent_by`: who made it somebody's word, where that is another than who wrote it.
+    """
 
     noun: str
     stage: str = ANY
     state: str = ""
     area: str = ""
     made_by: str = ""
+    body: str = ""
+    sent_by: str = ""
 
 
 def may(actor: Actor, verb: str, thing: Thing) -> bool:
     """Whether the table allows it."""
-    if thing.made_by and thing.made_by == actor.name and (thing.noun, verb) in _NOT_ONES_OWN:
+    if actor.name and actor.name in {thing.made_by, thing.sent_by} and (thing.noun, verb) in _NOT_ONES_OWN:
         return False
     return any(_reaches(reach, grant, thing) for reach, grant in _reaches_of(actor, verb, thing.noun, thing.stage))
 
@@ -196,6 +208,8 @@ def _reaches(reach: Reach, grant: Grant, thing: Thing) -> bool:
         return True
     if reach is Reach.AREAS:
         return in_areas
+    if reach is Reach.BODY:
+        return bool(grant.body) and grant.body == thing.body and thing.state in {"", grant.state}
     return bool(grant.state) and grant.state == thing.state and in_areas
 
 

@@ -15,7 +15,7 @@ from svod.register.areas.models import Area
 from svod.register.journal.queries import first_broken, history_of
 from svod.register.letters.changes import correct_entry, enter_letter
 from svod.register.letters.models import Letter
-from svod.register.letters.queries import letter_visible, letters_visible, name_of
+from svod.register.letters.queries import letter_visible, letters_visible, name_of, reads_file
 from svod.register.notices.models import Notice
 from svod.register.rights import Actor, Forbidden, Grant, Role
 from svod.register.sources.models import Period, Source
@@ -127,6 +127,15 @@ def test_no_other_state_sees_the_letter_or_its_source(asked: Period) -> None:
     assert letter_visible(UZ, letter.pk) is None
     assert letter_visible(KZ, letter.pk) == letter
     assert letter.source not in sources_visible(UZ)
+
+
+def test_an_agency_reads_a_letter_that_tells_of_its_area_and_the_file_where_it_tells_of_no_other(asked: Period) -> None:
+    letter = letters_visible(KZ, pk=entered(asked, texts={"trade": "Форум"}, nothing=["energy"]).pk)[0]
+    trade, both, other = (
+        Actor("Agency", (Grant(Role.AGENCY, "KZ", frozenset(areas)),), 9) for areas in ({"trade"}, {"trade", "energy"}, {"customs"})
+    )
+    assert [letter_visible(one, letter.pk) for one in (trade, both, other)] == [letter, letter, None]
+    assert [reads_file(one, letter) for one in (KZ, trade, both, other)] == [True, False, True, False]
 
 
 def test_an_officer_enters_only_areas_of_the_own_and_a_state_enters_nothing(asked: Period) -> None:

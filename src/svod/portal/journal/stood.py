@@ -9,7 +9,7 @@ from typing import Any
 
 from svod.portal.ui.names import capital, links_to
 from svod.portal.ui.values import dates_in_words, joined
-from svod.portal.ui.words import named, say, spoken
+from svod.portal.ui.words import named, spoken
 from svod.kernel.dates import DateRange
 from svod.register.journal.queries import held_at
 from svod.register.rights import Actor
@@ -69,7 +69,7 @@ def _days(noun: str, fields: Mapping[str, Any]) -> str:
 def _status(noun: str, fields: Mapping[str, Any], day: date) -> str:
     if noun == "state":
         held = [role for role, since, until in fields.get("memberships") or () if (since or "") <= str(day) <= (until or "9999")]
-        return joined(say(f"stood.{role}") for role in held)
+        return joined(named(role, "membership") for role in held)
     column, group = _STATUS[noun]
     return named(fields[column], group) if fields.get(column) else ""
 

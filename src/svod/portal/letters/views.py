@@ -16,7 +16,7 @@ from svod.portal.ui.kept import given_file, handed_out
 from svod.portal.ui.words import spoken
 from svod.register.letters.changes import correct_entry, enter_letter
 from svod.register.letters.models import Letter
-from svod.register.letters.queries import letter_visible, letters_visible, name_of, thing
+from svod.register.letters.queries import letter_visible, letters_visible, name_of, reads_file, thing
 from svod.register.rights import Actor, Forbidden, Thing, may, require
 from svod.register.sources.models import Period
 from svod.register.sources.queries import collected_period
@@ -126,6 +126,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
         "letter": one,
         "name": name_of(one),
         "entries": _entries(actor, one),
+        "reads_file": reads_file(actor, one),
         "may_enter": may(actor, "enter", thing(one)),
         "reads_sources": may(actor, "read", Thing("source")),
         "refusal": refusal.words.in_(spoken()) if refusal else "",
@@ -148,6 +149,6 @@ def _entries(actor: Actor, one: Letter) -> list[tuple[Any, bool]]:
 @signed_in
 def kept_letter(request: HttpRequest, pk: int) -> HttpResponse:
     one = letter_visible(actor_in(request), pk)
-    if one is None:
+    if one is None or not reads_file(actor_in(request), one):
         raise Http404
     return handed_out(one.source.kept_file)

@@ -18,7 +18,7 @@ from svod.kernel.refusal import Refused
 from svod.portal.ui.words import spoken
 from svod.register.people.models import Account
 from svod.register.people.queries import actor_of
-from svod.register.rights import Actor, Forbidden, on_open_register
+from svod.register.rights import Actor, Forbidden, Thing, may, on_open_register
 
 View = Callable[..., HttpResponse]
 
@@ -44,6 +44,10 @@ FOR_STRANGERS = ("/sign-in/", "/invitation/", "/language/", "/report/releases/",
 """What the public sees where the register is closed: the way in, and what is released."""
 
 
+FOR_ONESELF = ("/account/", "/sign-out/")
+"""What somebody sees who signed in and has no role today: it was taken back, or has ended."""
+
+
 def closed_to_strangers(get_response: View) -> View:
     """Where the register is not open (in production), all pages but a few are for those who signed in."""
 
@@ -51,6 +55,8 @@ def closed_to_strangers(get_response: View) -> View:
         shut = not settings.SVOD_OPEN and not request.path.startswith(FOR_STRANGERS)
         if shut and actor_in(request).account is None:
             return HttpResponseRedirect(f"{reverse('sign-in')}?{urlencode({'next': request.get_full_path()})}")
+        if shut and not request.path.startswith(FOR_ONESELF) and not may(actor_in(request), "read", Thing("state")):
+            return _refused(request, Forbidden())
         return get_response(request)
 
     return respond
@@ -101,7 +107,11 @@ def answered(view: View) -> View:
         try:
             return view(request, *args, **named)
         except Refused as refusal:
-            status = 403 if isinstance(refusal, Forbidden) else 400
-            return render(request, "ui/refused.html", {"refusal": refusal.words.in_(spoken())}, status=status)
+            return _refused(request, refusal)
 
     return guarded
+
+
+def _refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    status = 403 if isinstance(refusal, Forbidden) else 400
+    return render(request, "ui/refused.html", {"refusal": refusal.words.in_(spoken())}, status=status)

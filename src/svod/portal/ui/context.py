@@ -10,7 +10,7 @@ from svod import __version__
 from svod.kernel.dates import DateRange
 from svod.portal.ui.words import spoken
 from svod.register.notices.queries import unread_count
-from svod.register.rights import PUBLIC, Actor, Thing, may
+from svod.register.rights import PUBLIC, Actor, Role, Thing, may
 from svod.register.sources.queries import latest_period, organisation
 
 MENU = ("overview", "events", "bodies", "documents")
@@ -28,6 +28,7 @@ def _inside(request: HttpRequest) -> list[str]:
     found = ["findings"] if may(who, "read", Thing("finding")) else []
     found += ["sources", "report" if may(who, "read", Thing("report", "draft")) else "releases"]
     found += ["submissions", "questions"] if who.states or may(who, "read", Thing("board")) else []
+    found += ["chairs"] if Role.CHAIR in who.roles else []
     return [*found, *(["board"] if may(who, "read", Thing("board")) else [])]
 
 

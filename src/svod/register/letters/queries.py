@@ -1,6 +1,8 @@
-"""Letters that somebody may see: the Secretariat all, a state its own."""
+"""Letters that somebody may see: the Secretariat all, a state its own, an agency those that tell of its areas."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from django.db.models import QuerySet
 
@@ -14,11 +16,22 @@ def thing(letter: Letter) -> Thing:
     return Thing("letter", state=letter.state.code)
 
 
+def _parts(letter: Letter) -> list[Thing]:
+    """The letter as each area sees it that was entered from it; as a whole, while none was."""
+    areas = {entry.submission.request.area.code for entry in letter.entries.all()}
+    return [replace(thing(letter), area=one) for one in sorted(areas)] or [thing(letter)]
+
+
+def reads_file(actor: Actor, letter: Letter) -> bool:
+    """The file tells all areas at once: it is for those who answer for every one of them."""
+    return all(may(actor, "read", each) for each in _parts(letter))
+
+
 def letters_visible(actor: Actor, **filters: object) -> list[Letter]:
     """The newest first."""
     rows: QuerySet[Letter] = Letter.objects.filter(**filters).select_related("state", "period", "source__kept_file")
     entries = rows.defer("source__text", "source__kept_file__content").prefetch_related("entries__submission__request__area")
-    return [one for one in entries if may(actor, "read", thing(one))]
+    return [one for one in entries if any(may(actor, "read", each) for each in _parts(one))]
 
 
 def letter_visible(actor: Actor, pk: int) -> Letter | None:

@@ -26,7 +26,14 @@ DONE = frozenset({REPORTED, NOTHING})
 def thing(submission: Submission) -> Thing:
     """As the table of rights sees it."""
     asked = submission.request
-    return Thing("submission", submission.stage, asked.state.code, asked.area.code, submission.made_by)
+    return Thing(
+        "submission",
+        submission.stage,
+        asked.state.code,
+        asked.area.code,
+        submission.made_by,
+        sent_by=submission.submitted_by,
+    )
 
 
 def of_request(asked: Request, stage: str = DRAFT) -> Thing:
