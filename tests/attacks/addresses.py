@@ -55,15 +55,18 @@ def file() -> SimpleUploadedFile:
     return SimpleUploadedFile("attack.txt", "18 марта 2024 г. проведён форум.".encode())
 
 
+ACTS = ("submit", "recall", "take up", "accept", "return", "remark", "continue")
+
+
 def _of_versions(world: World) -> Iterator[Form]:
-    for version, act in product(world.versions.values(), ("submit", "recall", "take up", "accept", "return", "remark", "continue")):
+    for version, act in product(world.versions.values(), ACTS):
         yield {"do": act, "version": version, "remark": "attack"}
 
 
 def _of_one_version(world: World) -> Iterator[Form]:
-    for act in ("submit", "recall", "take up", "accept", "return", "remark", "continue"):
+    for act in ACTS:
         yield {"do": act, "version": world.versions["submitted"], "remark": "attack"}
-    typed = {"text": "attack", "title": ["attack"], "start": ["2024"], "end": [""], "city": [""], "country": [""], "outcome": [""]}
+    typed: Form = {"text": "attack", "title": ["attack"], "start": ["2024"], "end": [""], "city": [""], "country": [""]}
     yield {"do": "save", "edition": "", **typed}
     yield {"do": "save and submit", "edition": "1", **typed}
     yield {"do": "nothing"}
@@ -114,7 +117,7 @@ def _on_account(world: World) -> Iterator[Form]:
 
 def _on_chair(_: World) -> Iterator[Form]:
     yield {"do": "protocol", "file": file(), "dated": "2024-01-01"}
-    yield {"do": "session", "first": "2099-01-01", "last": "", "city": "attack", "country": "KZ", "agenda": "attack", "ordinal": "3"}
+    yield {"do": "session", "first": "2099-01-01", "last": "", "city": "a", "country": "KZ", "agenda": "a", "ordinal": "3"}
 
 
 def _wordings(world: World) -> Iterator[Form]:
@@ -223,14 +226,20 @@ ATTACKS: dict[str, Attack] = {
     "people/rights/": Attack(plain("/people/rights/")),
     "submissions/": Attack(plain("/submissions/")),
     "submissions/<int:pk>/": Attack(
-        _numbered("/submissions/{}/", "requests"), sends=_of_one_version, through=(_numbered("/submissions/{}/", "own_request"), _of_versions)
+        _numbered("/submissions/{}/", "requests"),
+        sends=_of_one_version,
+        through=(_numbered("/submissions/{}/", "own_request"), _of_versions),
     ),
-    "submissions/<int:pk>/template.xlsx": Attack(_numbered("/submissions/{}/template.xlsx", "requests")),
+    "submissions/<int:pk>/template.<str:kind>": Attack(
+        lambda world: [f"/submissions/{pk}/template.{kind}" for pk in world.requests.values() for kind in ("xlsx", "docx")]
+    ),
     "letters/": Attack(plain("/letters/")),
     "letters/new/": Attack(
         plain("/letters/new/"), words(lambda _: {"state": "KZ"}), lambda _: ({}, {**LETTER, "file": file()})
     ),
-    "letters/<int:pk>/": Attack(_numbered("/letters/{}/", "letter"), sends=lambda _: ({"area": "environment", "text": "attack"},)),
+    "letters/<int:pk>/": Attack(
+        _numbered("/letters/{}/", "letter"), sends=lambda _: ({"area": "environment", "text": "attack"},)
+    ),
     "letters/<int:pk>/file/": Attack(_numbered("/letters/{}/file/", "letter")),
     "chairs/": Attack(plain("/chairs/")),
     "chairs/<slug:code>/": Attack(plain("/chairs/mtm/"), sends=_on_chair),
@@ -241,11 +250,25 @@ ATTACKS: dict[str, Attack] = {
         plain("/board/"), sends=lambda _: ({"do": "open", "deadline": "2099-01-01", "guidance": "attack"}, {"do": "remind"})
     ),
     "board.csv": Attack(plain("/board.csv")),
-    "outbox/": Attack(plain("/outbox/")),
-    "as-of/": Attack(plain("/as-of/"), lambda _: ({}, *({"noun": one, "as_of": "2099-01-01"} for one in ("event", "document", "state")))),
+    "outbox/": Attack(plain("/outbox/"), sends=lambda world: ({"letter": one} for one in world.notices)),
+    "notices/": Attack(
+        plain("/notices/"),
+        sends=lambda world: ({"do": f"{act}:{one}"} for one in world.notices for act in ("read", "unread", "open")),
+    ),
+    "sign-in/openid/": Attack(plain("/sign-in/openid/"), is_own=True),
+    "sign-in/openid/back/": Attack(
+        plain("/sign-in/openid/back/"), words(lambda _: {"state": "guess", "code": "guess"}), is_own=True
+    ),
+    "as-of/": Attack(
+        plain("/as-of/"), lambda _: ({}, *({"noun": one, "as_of": "2099-01-01"} for one in ("event", "document", "state")))
+    ),
     "journal/": Attack(
         plain("/journal/"),
-        lambda world: ({}, {"record": "submission"}, *({"record": one, "on": "2099-01-01"} for one in (world.record, "letter:1"))),
+        lambda world: (
+            {},
+            *({"record": noun} for noun in ("submission", "question", "chair paper")),
+            *({"record": one, "on": "2099-01-01"} for one in (world.record, "letter:1")),
+        ),
     ),
 }  # fmt: skip
 

@@ -63,14 +63,15 @@ def test_a_tag_of_anothers_answer_is_no_key_to_it(world: World) -> None:
 
 
 def test_the_owner_sees_the_own_material_and_the_officer_all_but_drafts(world: World) -> None:
-    by_owner = {mark for _, answer in called(Program(OWNER.token(writes=False)), world, writes=False) for mark in marks_of(answer)}
-    by_officer = {
-        mark for _, answer in called(Program(OFFICER.token(writes=False)), world, writes=False) for mark in marks_of(answer)
-    }
+    def seen(eyes: Eyes) -> set[str]:
+        program = Program(eyes.token(writes=False))
+        return {mark for _, answer in called(program, world, writes=False) for mark in marks_of(answer)}
+
+    by_owner, by_officer = seen(OWNER), seen(OFFICER)
     assert {*DRAFTS, "submitted", "returned", "remark_of_office", "guidance"} <= by_owner
     assert not by_owner & OFFICES
     assert by_owner - by_officer == DRAFTS
-    assert not {mark for _, answer in called(Program(CHAIR.token(writes=False)), world) for mark in marks_of(answer)}
+    assert not seen(CHAIR)
 
 
 def test_a_token_of_a_closed_account_and_a_revoked_one_open_nothing(world: World) -> None:

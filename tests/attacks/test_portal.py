@@ -72,9 +72,10 @@ def test_it_is_said_how_every_address_is_attacked() -> None:
 
 
 QUICK, *REST = STRANGERS
+EVERYBODY = [QUICK, *(pytest.param(one, marks=pytest.mark.slow) for one in REST)]
 
 
-@pytest.mark.parametrize("eyes", [QUICK, *(pytest.param(one, marks=pytest.mark.slow) for one in REST)], ids=lambda eyes: eyes.name)
+@pytest.mark.parametrize("eyes", EVERYBODY, ids=lambda eyes: eyes.name)
 def test_nothing_of_a_state_comes_to_others_and_nothing_changes(eyes: Eyes, world: World, db: None, settings: Any) -> None:
     client = CLIENTS[eyes.name]
     settings.SVOD_OPEN = not eyes.is_closed
@@ -93,20 +94,21 @@ def test_nothing_of_a_state_comes_to_others_and_nothing_changes(eyes: Eyes, worl
 @pytest.mark.slow
 @pytest.mark.parametrize("eyes", INSIDERS[1:4], ids=lambda eyes: eyes.name)
 def test_a_draft_is_its_states_alone(eyes: Eyes, world: World, db: None) -> None:
-    seen = {address: found for address, answer in walked(CLIENTS[eyes.name], world, writes=False) if (found := marks_of(answer) & DRAFTS)}
+    answers = walked(CLIENTS[eyes.name], world, writes=False)
+    seen = {address: found for address, answer in answers if (found := marks_of(answer) & DRAFTS)}
     assert seen == {}
 
 
 @pytest.mark.slow
 def test_the_state_is_not_shown_what_the_secretariat_writes_for_itself(world: World, db: None) -> None:
-    seen = {a: found for a, answer in walked(CLIENTS[OWNER.name], world, writes=False) if (found := marks_of(answer) & OFFICES)}
+    answers = walked(CLIENTS[OWNER.name], world, writes=False)
+    seen = {address: found for address, answer in answers if (found := marks_of(answer) & OFFICES)}
     assert seen == {}
 
 
 @pytest.mark.slow
 def test_who_may_see_sees_every_mark(world: World, db: None) -> None:
     """So that the walk can fail: it finds each of them where it may be found."""
-    seen = {
-        mark for eyes in (OWNER, OFFICER, ADMINISTRATOR, CHAIR) for _, answer in walked(CLIENTS[eyes.name], world, writes=False) for mark in marks_of(answer)
-    }
+    clients = [CLIENTS[eyes.name] for eyes in (OWNER, OFFICER, ADMINISTRATOR, CHAIR)]
+    seen = {mark for client in clients for _, answer in walked(client, world, writes=False) for mark in marks_of(answer)}
     assert world.kinds - seen == set()

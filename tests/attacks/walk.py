@@ -13,7 +13,11 @@ from django.db import connection
 
 from tests.attacks.world import marks_in
 
-COUNTERS = {"django_session": None, "register_account": {"failed_count", "failed_at", "last_login"}, "register_apitoken": {"last_used_on"}}
+COUNTERS = {
+    "django_session": None,
+    "register_account": {"failed_count", "failed_at", "last_login"},
+    "register_apitoken": {"last_used_on"},
+}
 """What signing in, guessing and asking leave behind: whole tables, or columns of one."""
 
 

@@ -111,7 +111,7 @@ def test_the_officers_of_the_area_get_a_letter(body: Body) -> None:
     protocol(body)
     letter = Notice.objects.get()
     assert letter.account == mine
-    assert "протокол от председателя" in letter.subject
+    assert "протокол заседания" in letter.subject
 
 
 def test_a_chair_is_one_for_the_days_of_the_grant(body: Body) -> None:

@@ -47,8 +47,8 @@ def test_the_journal_is_for_the_secretariat_and_the_administrator(sco: Period) -
 
 
 def test_a_list_is_shown_as_it_stood_on_a_day_with_what_changed_since(sco: Period) -> None:
-    written("event:fair", "created", THEN, title_ru="ярмарка в Оше", title_en="fair in Osh", status="planned", starts_on="2025-06-01",
-            ends_on="2025-06-02", precision="day")  # fmt: skip
+    days = {"starts_on": "2025-06-01", "ends_on": "2025-06-02", "precision": "day"}
+    written("event:fair", "created", THEN, title_ru="ярмарка в Оше", title_en="fair in Osh", status="planned", **days)
     written("event:fair", "changed", THEN + timedelta(days=2), status="held")
     written("event:fair", "claimed", THEN + timedelta(days=2), source="a", fields=["dates"])
     assert held_at("event", THEN - timedelta(days=1), actor=ROOT) == {}

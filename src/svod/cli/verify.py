@@ -54,8 +54,8 @@ def _verify_journal(mark: str) -> None:
             say(
                 "Журнал нарушен: записей {n}, они сходятся, но конец отрезан или всё переписано заново. Нет записи, на которую"
                 " ссылается: {lost}.",
-                "The journal is broken: its {n} entries fit, but its end was cut off, or all of it was written anew. There is no entry"
-                " that this points to: {lost}.",
+                "The journal is broken: its {n} entries fit, but its end was cut off, or all of it was written anew. There is no"
+                " entry that this points to: {lost}.",
                 "日志已被破坏：现有 {n} 条彼此相符，但末尾被截去或全部被重写。以下内容所指的记录已不存在：{lost}。",
                 n=entry_count(),
                 lost=", ".join(lost) or "–",

@@ -25,9 +25,8 @@ from svod.register.chairs.queries import state_of_chair, thing
 from svod.register.chairs.words import BODY, SUBJECT, WHAT
 from svod.register.events.queries import sessions_of
 from svod.register.journal.changes import note
-from svod.register.notices.changes import language_of, write_notice
-from svod.register.people.models import Account
-from svod.register.people.queries import actor_of
+from svod.register.notices.changes import write_notice
+from svod.register.people.queries import actors_on
 from svod.register.proposals.models import Intake, Proposal
 from svod.register.rights import Actor, Role, Thing, may, require
 from svod.register.sources.changes import Attached, keep_file
@@ -53,7 +52,7 @@ def take_in_protocol(
             f"{file.name}：文件只有图像，没有文字。请提交含文字的议定书文件。",
         )
     reading = read_text(file.text, name=file.name, dated=dated, lexicon=lexicon)
-    return _sent("protocol", body, state, file, reading, by)
+    return _sent(kind="protocol", body=body, state=state, file=file, reading=reading, by=by)
 
 
 @transaction.atomic
@@ -63,17 +62,26 @@ def propose_session(
     """Word of the next session: when, where, what about. It is in the register, as planned, once an officer has accepted it."""
     state = state_of_chair(by, body)
     require(by, "send", thing(body, state))
-    if dates.is_backwards or len(agenda) > LONGEST_AGENDA or len(city) > 200 or (ordinal is not None and not 0 < ordinal < 10_000):
+    if dates.is_backwards or len(agenda) > LONGEST_AGENDA or len(city) > 200 or not 0 < (ordinal or 1) < 10_000:
         raise Refused(
             f"Проверьте дни заседания, номер, город и повестку (не больше {LONGEST_AGENDA} знаков).",
             f"Check the days of the session, its number, city and agenda ({LONGEST_AGENDA} characters at most).",
             f"请核对会议日期、届次、城市和议程（不超过 {LONGEST_AGENDA} 个字符）。",
         )
+    place = Place(city.strip() or None, country or None)
+    event, text = _as_event(body=body, state=state, ordinal=ordinal, dates=dates, place=place, agenda=agenda.strip())
+    file = Attached(f"{body.code}-{dates.start}.txt", text.encode(), text)
+    reading = Reading(text, file.name, events=(event,))
+    return _sent(kind="session", body=body, state=state, file=file, reading=reading, by=by)
+
+
+def _as_event(*, body: Body, state: str, ordinal: int | None, dates: DateRange, place: Place, agenda: str) -> tuple[Event, str]:
+    """The session as a reading would give it, and the text that says it."""
     last = sessions_of(body.code).last()
     title = last.title.ru if last else f"заседание: {body.name.ru}"
     days = str(dates.start) if dates.start == dates.end else f"{dates.start} – {dates.end}"
     head = f"{title}{f' № {ordinal}' if ordinal else ''}"
-    text = "\n".join(filter(None, (head, days, city.strip(), agenda.strip())))
+    text = "\n".join(filter(None, (head, days, place.city, agenda)))
     at = {"name": Span(0, len(title)), "dates": Span(len(head) + 1, len(head) + 1 + len(days))}
     event = Event(
         "e1",
@@ -83,17 +91,16 @@ def propose_session(
         body=body.name.ru,
         ordinal=ordinal,
         dates=(dates,),
-        place=Place(city.strip() or None, country or None),
+        place=place,
         chair=state,
         status=EventStatus.PLANNED,
         evidence={name: (span,) for name, span in at.items()},
         confidence=1.0,
     )
-    file = Attached(f"{body.code}-{dates.start}.txt", text.encode(), text)
-    return _sent("session", body, state, file, Reading(text, file.name, events=(event,)), by)
+    return event, text
 
 
-def _sent(kind: str, body: Body, state: str, file: Attached, reading: Reading, by: Actor) -> ChairPaper:
+def _sent(*, kind: str, body: Body, state: str, file: Attached, reading: Reading, by: Actor) -> ChairPaper:
     chaired = State.objects.get(code=state)
     # body and state are in the hash: what a chair sends is never taken for a source that somebody else has sent
     digest = hashlib.sha256(f"{body.code} {state} {file.sha256}".encode()).hexdigest()
@@ -135,24 +142,14 @@ def _bind(taken: Intake, body: Body, *, is_session: bool) -> None:
 def _tell(paper: ChairPaper, taken: Intake, now: datetime) -> None:
     """The officers who decide for the area of the body hear of it."""
     area = paper.body.area.code if paper.body.area else ""
-    for account in Account.objects.filter(is_active=True).select_related("person"):
-        actor = actor_of(account, on=now.date())
-        if Role.OFFICER not in actor.roles or not may(actor, "decide", Thing("proposal", "open", area=area)):
-            continue
-        tongue = language_of(account)
-        said = {
-            "name": account.person.name,
-            "body": paper.body.name.in_(tongue),
-            "state": paper.state.short_name.in_(tongue),
-            "what": WHAT[paper.kind].in_(tongue),
-            "n": taken.found_count,
-            "source": paper.source.code,
-        }
-        write_notice(
-            account=account,
-            key=f"chair/{paper.pk}/{account.pk}",
-            subject=SUBJECT.in_(tongue).format(**said),
-            body=BODY.in_(tongue).format(**said),
-            made_at=now,
-            due_at=now,
-        )
+    said = {"body": paper.body.name, "state": paper.state.short_name.whole, "what": WHAT[paper.kind], "n": taken.found_count}
+    for account, actor in actors_on(now.date()):
+        if Role.OFFICER in actor.roles and may(actor, "decide", Thing("proposal", "open", area=area)):
+            write_notice(
+                account=account,
+                key=f"chair/{paper.pk}/{account.pk}",
+                subject=SUBJECT,
+                body=BODY,
+                said={**said, "source": paper.source.code},
+                now=now,
+            )

@@ -132,7 +132,8 @@ def test_no_other_state_sees_the_letter_or_its_source(asked: Period) -> None:
 def test_an_agency_reads_a_letter_that_tells_of_its_area_and_the_file_where_it_tells_of_no_other(asked: Period) -> None:
     letter = letters_visible(KZ, pk=entered(asked, texts={"trade": "Форум"}, nothing=["energy"]).pk)[0]
     trade, both, other = (
-        Actor("Agency", (Grant(Role.AGENCY, "KZ", frozenset(areas)),), 9) for areas in ({"trade"}, {"trade", "energy"}, {"customs"})
+        Actor("Agency", (Grant(Role.AGENCY, "KZ", frozenset(areas)),), 9)
+        for areas in ({"trade"}, {"trade", "energy"}, {"customs"})
     )
     assert [letter_visible(one, letter.pk) for one in (trade, both, other)] == [letter, letter, None]
     assert [reads_file(one, letter) for one in (KZ, trade, both, other)] == [True, False, True, False]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from svod.kernel.dates import DateRange
 from svod.portal.ui.names import capital, links_to
 from svod.portal.ui.values import dates_in_words, joined
 from svod.portal.ui.words import named, spoken
-from svod.kernel.dates import DateRange
 from svod.register.journal.queries import held_at
 from svod.register.rights import Actor
 
@@ -56,19 +56,22 @@ def stood_on(noun: str, day: date, *, actor: Actor) -> list[Stood]:
 def _name(fields: Mapping[str, Any]) -> str:
     """In the language of the page, else in another that it had."""
     tongues = dict.fromkeys((spoken(), "ru", "en", "zh"))
-    return next((str(fields[f"{what}_{one}"]) for what in ("title", "name") for one in tongues if fields.get(f"{what}_{one}")), "")
+    columns = [f"{what}_{one}" for what in ("title", "name") for one in tongues]
+    return next((str(fields[column]) for column in columns if fields.get(column)), "")
 
 
 def _days(noun: str, fields: Mapping[str, Any]) -> str:
     first, last = (fields.get(name) for name in _DAYS.get(noun, ("", "")))
     if not first or not last:
         return ""
-    return dates_in_words(DateRange.of_days(date.fromisoformat(first), date.fromisoformat(last), fields.get("precision") or "day"))
+    days = DateRange.of_days(date.fromisoformat(first), date.fromisoformat(last), fields.get("precision") or "day")
+    return dates_in_words(days)
 
 
 def _status(noun: str, fields: Mapping[str, Any], day: date) -> str:
     if noun == "state":
-        held = [role for role, since, until in fields.get("memberships") or () if (since or "") <= str(day) <= (until or "9999")]
+        spells = fields.get("memberships") or ()
+        held = [role for role, since, until in spells if (since or "") <= str(day) <= (until or "9999")]
         return joined(named(role, "membership") for role in held)
     column, group = _STATUS[noun]
     return named(fields[column], group) if fields.get(column) else ""

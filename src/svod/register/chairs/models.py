@@ -8,7 +8,7 @@ from svod.register.states.models import State
 
 
 class ChairPaper(models.Model):
-    """What the chair of a body has sent: the protocol of a session, or word of the next one. An officer decides on what it says."""
+    """What the chair of a body has sent: the protocol of a session, or word of the next one. An officer decides on it."""
 
     KINDS = [("protocol", "protocol"), ("session", "session")]
 

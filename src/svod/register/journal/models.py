@@ -52,7 +52,7 @@ class JournalEntry(models.Model):
         return f"{self.at:%Y-%m-%d %H:%M} {self.by}: {self.verb} {self.record}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
+        if not self._state.adding:
             _appended_only()
         super().save(*args, **kwargs)
 

@@ -28,7 +28,7 @@ class Verified:
 
 
 def releases_before_the_journal() -> list[Release]:
-    """Releases made when the journal had a last row that it has no more: rows were taken from its end, or all was written anew."""
+    """Releases made when the journal had a last row that it has no more: its end was cut off, or all was written anew."""
     return [one for one in releases() if one.journal and not is_in_chain(one.journal)]
 
 
