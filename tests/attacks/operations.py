@@ -62,7 +62,11 @@ CALLS: dict[tuple[str, str], Callable[[World], Iterable[Call]]] = {
     ("post", "/requests/{period}/{state}/{area}/nothing"): _whole("/nothing"),
     ("post", "/requests/{period}/{state}/{area}/versions/{number}/submit"): _each_version("/submit"),
     ("post", "/requests/{period}/{state}/{area}/versions/{number}/recall"): _each_version("/recall"),
-    ("post", "/requests/{period}/{state}/{area}/versions/{number}/continue"): _each_version("/continue"),
+    ("get", "/requests/{period}/{state}/{area}/versions/{number}/changes"): _each_version("/changes"),
+    ("get", "/requests/{period}/{state}/{area}/template.{kind}"): lambda world: (
+        (f"{path}/template.{kind}", None) for path, kind in product(_requests(world), ("xlsx", "docx"))
+    ),
+    ("post", "/requests/{period}/{state}/{area}/draft/file"): _whole("/draft/file", {"file": "attack"}),
     ("post", "/requests/{period}/{state}/{area}/versions/{number}/remarks"): _each_version("/remarks", {"text": "attack"}),
 }
 
