@@ -249,6 +249,17 @@ ATTACKS: dict[str, Attack] = {
     "board/": Attack(
         plain("/board/"), sends=lambda _: ({"do": "open", "deadline": "2099-01-01", "guidance": "attack"}, {"do": "remind"})
     ),
+    "board/gaps/": Attack(plain("/board/gaps/")),
+    "board/opening/": Attack(
+        plain("/board/opening/"),
+        sends=lambda world: ({"do": act, "period": world.period.code, "ticked": "KZ/trade"} for act in ("make", "open")),
+    ),
+    "texts/<str:record>/": Attack(
+        _numbered("/texts/{}/", "record"),
+        sends=lambda world: (*({"source": one} for one in world.sources), {"do": "detach", "text": world.text, "reason": "attack"}),
+    ),
+    "texts/file/<int:pk>/": Attack(_numbered("/texts/file/{}/", "text")),
+    "board.xlsx": Attack(plain("/board.xlsx")),
     "board.csv": Attack(plain("/board.csv")),
     "outbox/": Attack(plain("/outbox/"), sends=lambda world: ({"letter": one} for one in world.notices)),
     "notices/": Attack(

@@ -41,6 +41,7 @@ def listed(path: str, *more: str) -> Callable[[World], Iterable[Call]]:
 
 DRAFT = {"text": "attack", "rows": [{"title": "attack"}]}
 CALLS: dict[tuple[str, str], Callable[[World], Iterable[Call]]] = {
+    ("get", "/board"): lambda world: [("/board", None), (f"/board?period={world.period.code}", None)],
     ("get", "/states"): listed("/states"),
     ("get", "/areas"): listed("/areas"),
     ("get", "/bodies"): listed("/bodies"),

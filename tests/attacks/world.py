@@ -42,6 +42,7 @@ from svod.register.states.models import State
 from svod.register.submissions import changes as submissions
 from svod.register.submissions.models import Request, Submission
 from svod.register.submissions.reminders import remind
+from svod.register.texts.changes import attach_text
 from tests.attacks.people import BODY, account
 
 DAY = date(2026, 2, 2)
@@ -83,6 +84,7 @@ class World:
     person: int = 0
     own_request: int = 0  # of the state that attacks
     own_question: int = 0
+    text: int = 0
     notices: list[int] = field(default_factory=list)
     papers: list[int] = field(default_factory=list)
     releases: list[str] = field(default_factory=list)
@@ -248,6 +250,8 @@ def _chair(world: World) -> None:
     told = propose_session(
         body=body, ordinal=99, dates=days, city=mark("session_city"), country="KZ", agenda=mark("agenda"), by=by
     )
+    attached = attach_text(source=taken.source, event=world.event, by=actor_of(account(Role.OFFICER), on=DAY))
+    world.text = attached.pk
     for one in (taken, told):
         world.papers.append(one.pk)
         world.sources.append(one.source.code)

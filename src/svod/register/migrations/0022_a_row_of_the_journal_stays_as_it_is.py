@@ -39,7 +39,7 @@ def _unguard(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("register", "0020_a_release_is_never_emptied_at_once"),
+        ("register", "0021_requests_are_moved_and_records_have_texts"),
     ]
 
     operations = [migrations.RunPython(_guard, _unguard)]

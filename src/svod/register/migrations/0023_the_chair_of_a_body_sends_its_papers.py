@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("register", "0021_a_row_of_the_journal_stays_as_it_is"),
+        ("register", "0022_a_row_of_the_journal_stays_as_it_is"),
     ]
 
     operations = [
