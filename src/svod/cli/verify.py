@@ -10,6 +10,8 @@ import typer
 
 from svod.cli.database import open_register
 from svod.cli.terminal import complain, say
+from svod.compose.roundtrip.origin import release_of
+from svod.compose.roundtrip.pieces import returned
 from svod.kernel.refusal import Refused
 from svod.register.journal.queries import entry_count, first_broken, is_in_chain, last_hash
 from svod.register.releases.queries import released_file, releases_before_the_journal, verified
@@ -76,6 +78,17 @@ def _verify_journal(mark: str) -> None:
 
 def _verify_file(path: Path) -> None:
     found = released_file(_bytes(path))
+    if found is None and (release_said := _release_said(path)):
+        complain(
+            say(
+                "{name}: текст тот же, что в выпуске {code}, но это другой файл: байты не те, что выпущены. Возьмите файл выпуска.",
+                "{name}: it says it has the text of release {code}, but is another file: not the bytes released. Take that of the release.",
+                "{name}：自称与发布版本 {code} 文字相同，但并非所发布的文件：字节不同。请使用发布的文件。",
+                name=path.name,
+                code=release_said,
+            )
+        )
+        sys.exit(1)
     if found is None:
         complain(
             say(
@@ -110,6 +123,16 @@ def _verify_file(path: Path) -> None:
             at=release.at,
         )
     )
+
+
+def _release_said(path: Path) -> str:
+    """The release whose report a DOCX says it is; empty where it says nothing, or of no release."""
+    try:
+        tag = returned(path.name, _bytes(path)).tag
+    except Refused:
+        return ""
+    release = release_of(tag) if tag else None
+    return release.code if release else ""
 
 
 def _bytes(path: Path) -> bytes:

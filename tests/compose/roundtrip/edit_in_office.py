@@ -9,6 +9,10 @@ import time
 
 import uno
 from com.sun.star.beans import PropertyValue
+from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
+
+
+FORMATS = {"odt": "writer8", "doc": "MS Word 97"}
 
 
 def setting(name, value):
@@ -38,18 +42,32 @@ def found(document, words):
     return place
 
 
+def through(office, document, file, name):
+    """Saved in another format, closed and opened again."""
+    document.storeToURL(uno.systemPathToFileUrl(file), (setting("FilterName", name),))
+    document.close(True)
+    return office.loadComponentFromURL(uno.systemPathToFileUrl(file), "_blank", 0, (setting("Hidden", True),))
+
+
 def main(pipe, source, target, edits):
     office = desktop(pipe)
     document = office.loadComponentFromURL(uno.systemPathToFileUrl(source), "_blank", 0, (setting("Hidden", True),))
     with open(edits, encoding="utf-8") as file:
         told = json.load(file)
     for step in told:
+        if "through" in step:
+            document = through(office, document, f"{target}.{step['through']}", FORMATS[step["through"]])
+            continue
         document.RecordChanges = step.get("tracked", False)
         place = found(document, step["find"])
         if "replace" in step:
             place.setString(step["replace"])
         if "append" in step:
             place.getText().insertString(place.getEnd(), step["append"], False)
+        if "split" in step:
+            place.getText().insertControlCharacter(place.getStart(), PARAGRAPH_BREAK, False)
+        if "bold" in step:
+            place.CharWeight = 150.0
         if "comment" in step:
             note = document.createInstance("com.sun.star.text.textfield.Annotation")
             note.Author, note.Content = "Office Editor", step["comment"]

@@ -15,7 +15,8 @@ from svod.compose.render import RENDERERS
 from svod.compose.reports.annual.outline import compose_annual
 from svod.compose.roundtrip.align import Comparison, returned_against
 from svod.compose.roundtrip.pieces import returned
-from svod.compose.tree import Report
+from svod.compose.tree import Paragraph, Report
+from svod.kernel.refusal import Refused
 from svod.register.sources.models import Period
 
 PYTHON = "/usr/bin/python3"  # the office speaks to the system's Python alone
@@ -88,3 +89,42 @@ def test_what_an_editor_does_in_the_office_is_told_change_by_change(sco: Period,
     assert [one.after for one in back.of("new")] == ["A new sentence of the editor stands here."]
     assert [note.words for one in back.changes for note in one.comments] == ["Check with the experts."]
     assert {one.kind for change in back.changes for one in change.tracked} == {"in", "out"}
+
+
+def test_sentences_moved_and_paragraphs_split_in_the_office_are_told(sco: Period, office: str, tmp_path: Path) -> None:
+    report = report_of(sco, "ru")
+    bodies = [block for section in report.sections for block in section.blocks if isinstance(block, Paragraph)]
+    whole = next(one for one in bodies if one.style == "body" and len(one.sentences) > 2)
+    first, second, third, *_ = [one.text for one in whole.sentences]
+    back = edited(
+        office,
+        report,
+        tmp_path,
+        [
+            {"find": first, "replace": ""},
+            {"find": third[-30:], "append": f" {first}"},
+            {"find": second[:40], "bold": True},
+            {"find": third[:40], "split": True},
+        ],
+    )
+    assert back.is_accounted
+    assert [one.before for one in back.of("moved")] == [first]
+    assert not back.of("wording", "fact", "new", "dropped", "unknown")
+    assert [one.before for one in back.changes if one.paragraph == "split"] == [third]
+
+
+@pytest.mark.parametrize("form", ["odt", "doc"])
+def test_a_report_that_went_through_another_format_comes_back_whole(
+    sco: Period, office: str, tmp_path: Path, form: str
+) -> None:
+    report = report_of(sco, "en")
+    texts = [one.text for section in report.sections for block in section.blocks for one in getattr(block, "sentences", ())]
+    worded = next(one for one in texts if 60 < len(one) < 140 and not any(map(str.isdigit, one)))
+    words = "It should be noted that " + worded[0].lower() + worded[1:]
+    back = edited(office, report, tmp_path, [{"find": worded, "replace": words}, {"through": form}])
+    assert back.is_accounted
+    assert back.is_exact
+    assert [(one.kind, one.after) for one in back.changes if one.kind != "same"] == [("wording", words)]
+    with pytest.raises(Refused, match="no DOCX"):
+        other = tmp_path / f"back.docx.{form}"
+        returned(other.name, other.read_bytes())

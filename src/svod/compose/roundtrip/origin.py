@@ -13,6 +13,7 @@ from svod.compose.tree import Report
 from svod.kernel.refusal import Refused
 from svod.kernel.words import LANGUAGES, Language
 from svod.register.bodies.models import Body
+from svod.register.releases.models import Release
 from svod.register.releases.queries import releases
 from svod.register.sources.queries import reported_period
 from svod.register.states.models import City, State
@@ -52,10 +53,15 @@ def origin_of(back: Returned) -> Report:
     return today if tag.is_of(today) else _released(tag) or today
 
 
-def _released(tag: ReportTag) -> Report | None:
+def release_of(tag: ReportTag) -> Release | None:
+    """The newest release of the very report that a file says it is, word for word."""
     held = releases(tag.kind).filter(of=tag.of, first=tag.first, last=tag.last)
-    kept = (restored(one.trees[tag.language]) for one in held if tag.language in one.trees)
-    return next((one for one in kept if tag.is_of(one)), None)
+    return next((one for one in held if tag.language in one.trees and tag.is_of(restored(one.trees[tag.language]))), None)
+
+
+def _released(tag: ReportTag) -> Report | None:
+    release = release_of(tag)
+    return restored(release.trees[tag.language]) if release else None
 
 
 def _elsewhere(name: str, tag: ReportTag) -> Refused:

@@ -14,7 +14,7 @@ from svod.compose.tree import Report
 from svod.portal.ui.actor import actor_in, answered
 from svod.portal.ui.fresh import fresh
 from svod.portal.ui.names import address
-from svod.portal.ui.words import spoken
+from svod.portal.ui.words import say, spoken
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
 from svod.register.rights import THEIRS, Thing, may, require
@@ -61,6 +61,8 @@ def report(request: HttpRequest) -> HttpResponse:
     context = {
         "page": "report",
         "report": composed,
+        "no_sentence": say("report.no_sentence"),
+        "untold": [(one, composed.names.get(one, ""), composed.reason_not_told(one)) for one in composed.coverage.not_told],
         "article": mark_safe(shown),  # noqa: S308  # every word in it is escaped by the renderer
         "suffixes": [suffix.removeprefix(".") for suffix in RENDERERS],
     }
