@@ -81,9 +81,9 @@ def _verify_file(path: Path) -> None:
     if found is None and (release_said := _release_said(path)):
         complain(
             say(
-                "{name}: текст тот же, что в выпуске {code}, но это другой файл: байты не те, что выпущены. Возьмите файл выпуска.",
-                "{name}: it says it has the text of release {code}, but is another file: not the bytes released. Take that of the release.",
-                "{name}：自称与发布版本 {code} 文字相同，但并非所发布的文件：字节不同。请使用发布的文件。",
+                "{name}: называет себя текстом выпуска {code}, но это другой файл: байты не те. Возьмите файл выпуска.",
+                "{name}: it says that it is release {code}, but is another file: not the bytes released. Take the file released.",
+                "{name}：自称为发布版本 {code}，但并非所发布的文件：字节不同。请使用发布的文件。",
                 name=path.name,
                 code=release_said,
             )

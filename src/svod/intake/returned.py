@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import accumulate
-from typing import Any
 
 from django.db import transaction
 
@@ -99,7 +97,7 @@ def keep_returned(
     kept = Kept(len(sentences), 0, "")
     if facts is not None:
         intake = propose(file=facts.file, reading=facts.reading, is_invented=False, by=by, placed=facts.places)
-        unread = _propose_unread(intake, facts.file.text)
+        unread = _propose_unread(intake, facts)
         kept = Kept(len(sentences), intake.found_count, intake.source.code, unread)
     note(
         record=f"report:{report}:{first}..{last}",
@@ -111,15 +109,17 @@ def keep_returned(
     return kept
 
 
-def _propose_unread(intake: Intake, text: str) -> int:
-    """A changed sentence in which the reading found nothing new still waits for somebody's word: it is proposed as it stands."""
+def _propose_unread(intake: Intake, facts: ProposedFacts) -> int:
+    """A sentence whose facts were changed, in which the reading found nothing new, still waits for somebody's word.
+
+    It is proposed as it stands. A new sentence without facts is the editor's own and kept as that: it tells no record.
+    """
     told = [proposal.found.get("span") or [0, 0] for proposal in intake.proposals.exclude(verdict="same")]
-    lines = text.split("\n")
-    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    changed = sorted({(start, end) for places in facts.places.values() for _, start, end in places})
     unread: list[Proposal] = []
-    for start, line in zip(starts, lines, strict=False):
-        span: list[Any] = [start, start + len(line)]
-        if not any(a < span[1] and b > start for a, b in told):
+    for start, end in changed:
+        span, line = [start, end], facts.file.text[start:end]
+        if not any(a < end and b > start for a, b in told):
             found = {"span": span, "why": "changed in a returned report", "what": "text", "title": line[:300]}
             unread.append(Proposal(intake=intake, noun="unplaced", key=f"r{start}", verdict="unplaced", found=found))
     Proposal.objects.bulk_create(unread, batch_size=200)

@@ -11,7 +11,6 @@ import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
 
-
 FORMATS = {"odt": "writer8", "doc": "MS Word 97"}
 
 

@@ -14,6 +14,7 @@ from svod.reading import read_text
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _COUNTED = re.compile(r"(?<=第)[一二三四五六七八九十百千零〇两]+|[一二三四五六七八九十百千零〇两]+(?=[届次号项个日月年])")
+_WORD = re.compile(r"[«“\"(]?[\w’'-]+")
 _WAYS = ("视频方式", "线上线下相结合", "线下方式")
 _NAME = re.compile(r"(?<![.!?…]\s)(?<!^)(?<!\w)(?:[A-ZА-ЯЁ][\w’'-]*|[A-ZА-ЯЁ]{2,})")
 
@@ -43,8 +44,22 @@ def facts_changed(
         gone, come = old.get(field, Counter()) - new.get(field, Counter()), new.get(field, Counter()) - old.get(field, Counter())
         if gone or come:
             found.append(FactChange(field, ", ".join(gone.elements()), ", ".join(come.elements())))
+    found = _without_beginnings(found, before, after)
     explained = {"dates", "ordinal"} & {one.field for one in found}
     return tuple(one for one in found if one.field != "number" or not explained)
+
+
+def _without_beginnings(found: list[FactChange], before: str, after: str) -> list[FactChange]:
+    """A word that begins the one sentence and stands within the other has a capital for that alone: it is no name."""
+    heads = {_stem(found[0]) for found in map(_WORD.match, (plain(before), plain(after))) if found}
+    left = []
+    for one in found:
+        gone, come = ([name for name in names.split(", ") if name not in heads] for names in (one.before, one.after))
+        if one.field != "name":
+            left.append(one)
+        elif any(gone) or any(come):
+            left.append(FactChange("name", ", ".join(gone), ", ".join(come)))
+    return left
 
 
 def _chinese(text: str, names: Collection[str]) -> dict[str, Counter[str]]:
