@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -44,6 +45,7 @@ from svod.register.people.changes import accept_invitation, invite_person  # noq
 from svod.register.people.models import Account  # noqa: E402  # the same
 from svod.register.rights import Actor, Grant, Role, operator  # noqa: E402  # the same
 from svod.register.sources.changes import make_period  # noqa: E402  # the same
+from svod.register.sources.models import Period  # noqa: E402  # the same
 from svod.register.sources.queries import reported_period  # noqa: E402  # the same
 from svod.register.states.queries import members_on  # noqa: E402  # the same
 from svod.register.submissions.changes import (  # noqa: E402  # the same
@@ -166,6 +168,21 @@ def _board() -> list[tuple[str, str, str, str, str]]:
     return rows
 
 
+def _reports(period: Period) -> list[tuple[str, str, str, str, str]]:
+    """The year composed and written, as a page asks for it and as a command of its own."""
+    rows = []
+    for suffix, limit in ((".docx", 1.0), (".pdf", 2.0)):
+
+        def made(suffix: str = suffix) -> bytes:
+            return RENDERERS[suffix](compose_annual(first=period.first, last=period.last, language="ru"))
+
+        words = [sys.executable, "-m", "svod", "compose", "--to", str(Path(os.environ["SVOD_FOLDER"]) / f"report{suffix}")]
+        whole = partial(subprocess.run, words, check=True, capture_output=True)
+        rows.append(_row(f"compose the year and render {suffix}", median(made, 3), "limit", limit))
+        rows.append(_row(f"svod compose --to report{suffix}, the whole process", median(whole, 3), "limit", limit + 1))
+    return rows
+
+
 def main(source: Path) -> None:
     text = source.read_text(encoding="utf-8")
     names = lexicon(DEFAULT)
@@ -215,6 +232,7 @@ def main(source: Path) -> None:
             _row(f"render {suffix}", median(partial(RENDERERS[suffix], report), 3), "limit", limit)
             for suffix, limit in ((".docx", 1.0), (".pdf", 2.0), (".html", 1.0), (".json", 1.0))
         ),
+        *_reports(period),
         *_desk('class="proposal '),
         *_board(),
     ]

@@ -125,6 +125,6 @@ def test_a_report_that_went_through_another_format_comes_back_whole(
     assert back.is_accounted
     assert back.is_exact
     assert [(one.kind, one.after) for one in back.changes if one.kind != "same"] == [("wording", words)]
+    other = tmp_path / f"back.docx.{form}"
     with pytest.raises(Refused, match="no DOCX"):
-        other = tmp_path / f"back.docx.{form}"
         returned(other.name, other.read_bytes())
