@@ -114,9 +114,7 @@ def test_sentences_moved_and_paragraphs_split_in_the_office_are_told(sco: Period
 
 
 @pytest.mark.parametrize("form", ["odt", "doc"])
-def test_a_report_that_went_through_another_format_comes_back_whole(
-    sco: Period, office: str, tmp_path: Path, form: str
-) -> None:
+def test_a_report_that_went_through_another_format_comes_back_whole(sco: Period, office: str, tmp_path: Path, form: str) -> None:
     report = report_of(sco, "en")
     texts = [one.text for section in report.sections for block in section.blocks for one in getattr(block, "sentences", ())]
     worded = next(one for one in texts if 60 < len(one) < 140 and not any(map(str.isdigit, one)))
