@@ -256,7 +256,7 @@ ATTACKS: dict[str, Attack] = {
     ),
     "texts/<str:record>/": Attack(
         _numbered("/texts/{}/", "record"),
-        sends=lambda world: (*({"source": one} for one in world.sources), {"do": "detach", "text": world.text, "reason": "attack"}),
+        sends=lambda world: (*({"source": one} for one in world.sources), {"do": "detach", "text": world.text, "reason": "a"}),
     ),
     "texts/file/<int:pk>/": Attack(_numbered("/texts/file/{}/", "text")),
     "board.xlsx": Attack(plain("/board.xlsx")),

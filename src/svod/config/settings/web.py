@@ -56,6 +56,8 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _env.is_production
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _env.is_production else None
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _env.is_production else 0
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # HSTS of this host alone: the others of the domain are not ours
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 SVOD_OPEN = _env.is_open
 SVOD_OIDC = _env.provider

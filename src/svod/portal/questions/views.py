@@ -117,7 +117,8 @@ def ask(request: HttpRequest) -> HttpResponse:
 def _submission(actor: Actor, pk: str) -> Submission | None:
     """A version that the asker may read."""
     related = ("request__state", "request__area", "request__period")
-    found = Submission.objects.filter(pk=int(pk)).select_related(*related).first() if pk.isdigit() else None
+    is_number = pk.isascii() and pk.isdigit() and len(pk) < 19  # «²» is a digit too, and no number
+    found = Submission.objects.filter(pk=int(pk)).select_related(*related).first() if is_number else None
     if pk and (found is None or not may(actor, "read", submission_thing(found))):
         raise Http404
     return found
