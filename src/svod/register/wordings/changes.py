@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -15,6 +16,7 @@ from svod.register.rights import Actor, Thing, require
 from svod.register.wordings.models import Wording
 
 DRAFT = Thing("report", "draft")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 LONGEST = 5_000  # characters of a sentence
 
 
@@ -134,6 +136,12 @@ def _refuse_incomplete(*, kind: str, text: Trilingual, after: str, key: str, rea
             "Нет текста предложения. Напишите его хотя бы на одном языке.",
             "The sentence has no words. Write it in one language at least.",
             "句子没有文字，请至少用一种语言填写。",
+        )
+    if any(_UNPRINTABLE.search(one) for one in _each(text)):
+        raise Refused(
+            "В тексте есть знак, который нельзя напечатать (управляющий символ). Наберите это место заново.",
+            "The words hold a sign that cannot be printed (a control character). Type that place anew.",
+            "文字中含有无法打印的字符（控制字符），请重新输入该处。",
         )
     if any(len(one) > LONGEST for one in _each(text)):
         raise Refused(
