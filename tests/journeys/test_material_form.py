@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.journeys.opened import Secretariat, opened_portal
-from tests.journeys.test_the_years_story import joined, open_trade
+from tests.journeys.steps import joined, open_trade
 
 pytestmark = pytest.mark.journey
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.journeys.opened import Secretariat, opened_portal
-from tests.journeys.test_the_years_story import joined, open_period, open_trade
+from tests.journeys.steps import joined, open_period, open_trade, taken_in, words_of
 
 pytestmark = pytest.mark.journey
 FORUM = "Форум речных портов «Порты и люди»"
@@ -22,11 +22,6 @@ def secretariat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secretaria
         yield opened
 
 
-def words_of(page: Page) -> str:
-    """A number and its word are kept together on a page."""
-    return page.inner_text("main").replace("\N{NO-BREAK SPACE}", " ")
-
-
 def reported(page: Page, day: str) -> None:
     open_trade(page)
     page.locator("textarea[name=title]").first.fill(FORUM)
@@ -34,24 +29,6 @@ def reported(page: Page, day: str) -> None:
     page.locator("input[name=city]").first.fill("Алматы")
     page.locator("select[name=country]").first.select_option("KZ")
     page.click("button[value='save and submit']")
-
-
-def taken_in(officer: Page, state: str) -> None:
-    """The officer takes up and accepts the material, then what was read in it; of candidates the one that is offered."""
-    open_trade(officer, state)
-    officer.click("button[value='take up']")
-    officer.click("button[value=accept]")
-    officer.goto("/sources/")
-    officer.click(f"main a:has-text('{state}: material')")
-    officer.click("main a.button[href*=desk]")
-    officer.select_option("select[name=least]", "0")
-    officer.click("form.all button")
-    officer.wait_for_load_state()
-    chosen = officer.locator("li.proposal.open", has=officer.locator("input[name^=record]"))
-    if chosen.count():
-        chosen.locator("input[name^=record]").first.check()
-        chosen.locator("button[name=accept]").click()
-        officer.locator("li.proposal.open").wait_for(state="detached")
 
 
 def answered(page: Page, day: str, words: str, file: Path | None = None) -> None:

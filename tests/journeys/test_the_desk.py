@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.opened import Secretariat, opened_portal
-from tests.journeys.test_the_years_story import joined
+from tests.journeys.steps import joined
 
 pytestmark = pytest.mark.journey
 NOTE = """1. Сотрудничество в торговой сфере

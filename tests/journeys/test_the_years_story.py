@@ -13,14 +13,18 @@ from playwright.sync_api import Browser, Page
 from svod.register.states.calendar import Calendar
 from tests.intake.test_material_xlsx import filled
 from tests.journeys.opened import Secretariat, opened_portal
+from tests.journeys.steps import decide_all, joined, on_board, open_period, open_trade, taken_in, words_of
 
 pytestmark = pytest.mark.journey
-PASSWORD = "тихая река у моста"
 BAD = (
     ("", "2024-03-11", "", "Ташкент", "UZ", ""),
     ("Семинар портов", "весной", "", "", "", ""),
     ("Ярмарка", "2024-05-09", "2024-05-07", "", "UZ", ""),
 )
+PROTOCOL = """ПРОТОКОЛ
+
+19–20 апреля 2024 года в г. Алматы состоялась Выставка горных товаров.
+"""
 GOOD = (("Форум речных портов", "2024-03-11", "2024-03-12", "Ташкент", "UZ", "Принята резолюция"),)
 
 
@@ -30,63 +34,27 @@ def secretariat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secretaria
         yield opened
 
 
-def joined(browser: Browser, secretariat: Secretariat, who: str, role: str, state: str = "") -> Page:
-    """Somebody invited on the command line who has come in, in a browser of their own."""
-    words = [
-        "people",
-        "invite",
-        f"{who}@example.org",
-        "--name",
-        who,
-        "--role",
-        role,
-        "--as",
-        "Operator",
-        "--at",
-        secretariat.address,
-    ]
-    link = secretariat.svod(*words, *(["--state", state] if state else [])).strip().splitlines()[-1]
-    page = browser.new_context(base_url=secretariat.address, locale="en-GB").new_page()
-    page.goto(link)
-    page.fill("input[name=password]", PASSWORD)
-    page.click("main button[type=submit]")
-    page.wait_for_url("**/account/")
-    return page
-
-
-def open_trade(page: Page, state: str = "") -> None:
-    page.goto("/submissions/")
-    row = page.locator("tbody tr").filter(has_text="1. ").filter(has_text=state).first
-    row.locator("a").click()
-
-
-def open_period(editor: Page, deadline: str) -> None:
-    """Every member is asked for every area, as it is suggested; what will happen is looked at first."""
-    editor.goto("/board/opening/")
-    editor.fill("input[name=deadline]", deadline)
-    editor.locator("main button[value=preview]").last.click()
-    assert "New requests: 130" in editor.inner_text(".plan")
-    editor.click("button[value=open]")
-    editor.wait_for_url("**/board/?period=*")
-
-
-def on_board(editor: Page, state: str) -> str:
-    """What the board says of trade and a state."""
-    editor.goto("/board/")
-    states = editor.locator("table.completeness thead th").all_inner_texts()
-    cells = editor.locator("table.completeness tbody tr").first.locator("td").all_inner_texts()
-    return cells[states.index(state) - 1].partition(" ")[2].strip()  # the sign stands before the word
+def reminded_of(page: Page) -> set[int]:
+    """The numbers of the areas that the reminder in the portal names."""
+    page.goto("/notices/")
+    letter = page.locator("details.letter").filter(has_text="the deadline is").first
+    if letter.get_attribute("open") is None:
+        letter.locator("summary").click()
+    return {int(number) for number in re.findall(r"(?m)^\s*(\d+)\. ", letter.inner_text())}
 
 
 def test_the_story_of_a_year(browser: Browser, secretariat: Secretariat, tmp_path: Path) -> None:
     editor = joined(browser, secretariat, "editor", "editor")
     officer = joined(browser, secretariat, "officer", "officer")
-    kz, uz, tj, pk = (joined(browser, secretariat, state.lower(), "agency", state) for state in ("KZ", "UZ", "TJ", "PK"))
+    kz, uz, tj, pk, by = (
+        joined(browser, secretariat, state.lower(), "agency", state) for state in ("KZ", "UZ", "TJ", "PK", "BY")
+    )
 
-    # the editor opens the period, three working days before the deadline as Tajikistan counts them
+    # the editor opens the period, three working days as Tajikistan counts them before the deadline
     here = Calendar("TJ")
-    today = datetime.now(UTC).date()
-    deadline = next(day for n in range(30) if here.working_days_between(today, day := today + timedelta(days=n)) == 3)
+    days = [datetime.now(UTC).date() + timedelta(days=n) for n in range(30)]
+    reminded = next(day for day in days if here.is_working_day(day))
+    deadline = next(day for day in days if here.working_days_between(reminded, day) == 3)
     open_period(editor, deadline.isoformat())
     assert on_board(editor, "Kazakhstan") == "awaited"
 
@@ -126,12 +94,11 @@ def test_the_story_of_a_year(browser: Browser, secretariat: Secretariat, tmp_pat
     pk.click("button[value='save and submit']")
     assert on_board(editor, "Pakistan") == "submitted"
 
-    # the silent are reminded: those with an account, of what is still awaited
-    editor.goto("/board/")
-    if here.is_working_day(today):
-        editor.click("button[value=remind]")
-        editor.goto("/outbox/")
-        assert "tj@example.org" in editor.inner_text("main"), "its other areas are awaited"
+    # one stays silent and is reminded, in the portal as by letter; who has answered for trade is not reminded of it
+    secretariat.svod("remind", "--on", reminded.isoformat())
+    assert reminded_of(by) == set(range(1, 14))
+    assert reminded_of(tj) == set(range(2, 14))
+    assert on_board(editor, "Belarus") == "awaited"
 
     # the officer takes up, returns one with a remark, accepts the other; it becomes a source with proposals
     open_trade(officer, "Kazakhstan")
@@ -144,13 +111,32 @@ def test_the_story_of_a_year(browser: Browser, secretariat: Secretariat, tmp_pat
     kz.click("button[value=continue]")
     kz.locator("input[name=end]").first.fill("2024-04-20")
     kz.click("button[value='save and submit']")
-    open_trade(officer, "Kazakhstan")
-    officer.click("button[value='take up']")
-    officer.click("button[value=accept]")
+    taken_in(officer, "Kazakhstan")
     assert on_board(editor, "Kazakhstan") == "accepted"
+
+    # the officer reads in a protocol, which says other days: both stand until somebody rules
+    protocol = tmp_path / "протокол.txt"
+    protocol.write_text(PROTOCOL, encoding="utf-8")
     officer.goto("/sources/")
-    officer.click("main a:has-text('Kazakhstan: material')")
-    assert "Выставка горных товаров" in officer.inner_text("main")
+    officer.set_input_files("form[data-drop] input[type=file]", protocol)
+    officer.click("form[data-drop] button")
+    decide_all(officer)
+    officer.goto("/findings/?of=register&rule=SRC001")
+    assert "18–20 April 2024" in words_of(officer)
+    officer.locator("a.go[href*=disagreements]").first.click()
+    officer.locator("tr", has_text="19–20 April 2024").locator("input[name=choice]").check()
+    officer.fill("textarea[name=reason]", "По протоколу организационного комитета")
+    officer.click("form.ruling button[type=submit]")
+    assert "ruled on" in words_of(officer)
+
+    # the report composes from it: the exhibition with the days that were ruled, the forum that nobody has accepted yet not
+    editor.goto("/report/")
+    told = editor.locator("#content").inner_text().replace("\N{NO-BREAK SPACE}", " ")
+    assert re.search(r"Выставка горных товаров.{0,40}19–20 April 2024|19–20 April 2024.{0,80}Выставка горных товаров", told)
+    assert "Форум речных портов" not in told
+    taken_in(officer, "Uzbekistan")
+    editor.goto("/report/")
+    assert "Форум речных портов" in editor.locator("#content").inner_text().replace("\N{NO-BREAK SPACE}", " ")
 
     # nobody saw what was not theirs
     uz.goto("/submissions/")

@@ -138,7 +138,7 @@ def test_a_docx_names_the_facts_of_every_sentence_and_says_which_report_it_is(sc
 def test_a_docx_says_the_language_of_its_words_and_the_font_of_chinese(sco: Period, language: str) -> None:
     with zipfile.ZipFile(io.BytesIO(RENDERERS[".docx"](report_of(sco, language, "brief")))) as parts:
         styles = parts.read("word/styles.xml").decode()
-    locale = {"ru": "ru-RU", "en": "en-GB", "zh": "zh-CN"}[language]
+    locale = {"ru": "ru-RU", "en": "en-GB", "zh": "en-US"}[language]  # of letters and figures; Chinese is said beside it
     assert re.search(rf'<w:lang [^>]*w:val="{locale}"[^>]*w:eastAsia="zh-CN"', styles)
     assert 'w:eastAsia="SimSun"' in styles
 
