@@ -45,6 +45,11 @@ def test_a_cut_off_end_is_found_by_the_hash_that_was_noted(sco: Period, capsys: 
     assert (status, "cut off" in said, row.hash in said) == (1, True, True)
 
 
+def test_a_part_of_a_hash_is_no_hash_and_no_sign_of_a_broken_journal(sco: Period, capsys: pytest.CaptureFixture[str]) -> None:
+    status, said = verified(capsys, "--mark", last_hash()[:8])
+    assert (status, "64 digits" in said, "broken" in said) == (2, True, False)
+
+
 def test_a_journal_emptied_whole_is_found(sco: Period, capsys: pytest.CaptureFixture[str]) -> None:
     empty_journal()
     assert not JournalEntry.objects.exists()

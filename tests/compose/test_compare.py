@@ -11,6 +11,7 @@ from svod.compose.compare import SectionChange, compared
 from svod.compose.reports.annual.outline import compose_annual
 from svod.compose.tree import FactRef, Paragraph, Report, Run, Section, Sentence
 from svod.register.events.models import Event
+from svod.register.followups.models import FollowUp
 from svod.register.sources.models import Period
 
 
@@ -43,6 +44,15 @@ def test_figures_of_the_whole_are_compared_line_by_line(sco: Period) -> None:
     Event.objects.filter(code="mbo-council-20").update(format="online")
     lines = [pair for one in compared(before, composed(sco)) for pair in one.lines]
     assert any("19 held by videoconference" in old and "20 held by videoconference" in new for old, new in lines)
+
+
+def test_a_row_of_a_table_that_moved_down_is_the_same_row(sco: Period) -> None:
+    before = composed(sco)
+    first = FollowUp.objects.filter(period=sco).order_by("id")[0]
+    FollowUp.objects.create(code="ports", text_en="A survey of ports is to be made", nature="next_step", period=sco, area=None)
+    assert first.area_id is None, "the new one is told among the first"
+    lines = [pair for one in compared(before, composed(sco)) for pair in one.lines]
+    assert [(old, new) for old, new in lines if "survey of ports" not in new] == []
 
 
 def test_what_only_one_of_them_tells_is_new_or_dropped_with_its_body(sco: Period) -> None:

@@ -30,11 +30,11 @@ On 5 March 2024, the 7th meeting of the Working Group on River Ports was held in
 """
 
 
-def taken(folder: Path, text: str, *, invented: bool = False, name: str = "note.txt") -> Intake:
+def taken(folder: Path, text: str, *, invented: bool = False, name: str = "note.txt", dated: date = date(2024, 10, 1)) -> Intake:
     """The text taken in as a file, by a person."""
     (folder / name).write_text(text, encoding="utf-8")
     file = read_text_file(folder / name)
-    reading = read_text(file.text, name=file.name, dated=date(2024, 10, 1), lexicon=lexicon("sco"))
+    reading = read_text(file.text, name=file.name, dated=dated, lexicon=lexicon("sco"))
     return propose(file=file, reading=reading, is_invented=invented, by=operator("A. Officer"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from svod.register.claims.queries import claims_of
 from svod.register.documents.models import Document
 from svod.register.events.models import Event
 from svod.register.figures.models import Figure
+from svod.register.followups.models import FollowUp
 from svod.register.journal.queries import entry_count, first_broken, history_of
 from svod.register.rights import operator
 from svod.register.sources.models import Period, Source
@@ -177,3 +179,13 @@ def test_a_whole_report_is_accepted_and_only_doubts_stay_open(sco: Period, tmp_p
     assert done.left_open == sum(v in {"ambiguous", "unplaced"} for v in intake.proposals.values_list("verdict", flat=True))
     assert (Event.objects.count(), Document.objects.count(), City.objects.count()) == counts
     assert first_broken() is None
+
+
+@pytest.mark.parametrize(
+    ("dated", "told"), [(date(2024, 10, 1), "2023-2024"), (date(2024, 12, 1), "2023-2024"), (date(2019, 5, 16), None)]
+)
+def test_what_an_old_text_left_to_do_is_not_told_in_this_year(sco: Period, tmp_path: Path, dated: date, told: str | None) -> None:
+    note = "1. Сотрудничество в торговой сфере\n\nПоручено подготовить обзор речных портов.\n"
+    accept(intake=taken(tmp_path, note, dated=dated), by=operator("A. Officer"))
+    left = FollowUp.objects.get(text_ru__icontains="обзор речных портов")
+    assert (left.period.code if left.period else None) == told

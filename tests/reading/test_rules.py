@@ -125,3 +125,12 @@ def test_a_session_named_again_by_its_number_is_the_one_dated_above() -> None:
     text = "В Баку 5 мая 2021 г. прошла IX Морская конференция портов.\n\nIX Морская конференция проведена в смешанном формате."
     (event,) = read(text).events
     assert (event.ordinal, str(event.format)) == (9, "hybrid")
+
+
+def test_a_shortened_year_ends_no_next_step() -> None:
+    text = "Поручено до 1 октября 2022 г. подготовить обзор портов. Намечено провести сверку в июне 2023 г."
+    steps = read(text).followups
+    assert [step.span.of(text) for step in steps] == [
+        "Поручено до 1 октября 2022 г. подготовить обзор портов",
+        "Намечено провести сверку в июне 2023 г.",
+    ]

@@ -148,7 +148,7 @@ def audit(
             continue
         if result.findings:
             print(_as_table(one, result, other), end="\n\n")
-        print(f"{one.name}: {severities_said(result)}.")
+        print(say("{name}: {found}.", "{name}: {found}.", "{name}：{found}。", name=one.name, found=severities_said(result)))
     if format is AuditFormat.sarif:
         print(
             json.dumps(

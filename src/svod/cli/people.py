@@ -12,7 +12,7 @@ from svod.cli.terminal import language, say, table
 from svod.kernel.refusal import Refused
 from svod.register.people.changes import invite_person
 from svod.register.people.models import Account
-from svod.register.people.queries import people_with_roles
+from svod.register.people.queries import invitations_open, people_with_roles
 from svod.register.people.tokens import make_token
 from svod.register.rights import Role, operator
 
@@ -71,12 +71,20 @@ def token(
 
 @app.command("list")
 def listed() -> None:
-    """Everybody who has an account or a role."""
+    """Everybody who has an account or a role, and whom an invitation waits for."""
     open_register()
+    now = datetime.now(UTC)
     rows = [
         (person.name, getattr(getattr(person, "account", None), "email", ""), "; ".join(_said(one) for one in held))
-        for person, held in people_with_roles(on=datetime.now(UTC).date())
+        for person, held in people_with_roles(on=now.date())
     ]
+    for one in invitations_open(now=now):
+        until = say("приглашение до {d:%d.%m.%Y}", "invited, until {d:%Y-%m-%d}", "已邀请，至 {d:%Y-%m-%d}", d=one.expires_at)
+        rows.append((one.name, one.email, until))
+    if not rows:
+        nobody = ("Никого ещё нет. Пригласить: svod people invite.", "Nobody yet. To invite: svod people invite.")
+        print(say(*nobody, "尚无人员。邀请：svod people invite。"))
+        return
     print(table(say("имя|почта|роли", "name|e-mail|roles", "姓名|邮箱|角色").split("|"), rows))
 
 

@@ -17,7 +17,7 @@ from svod.intake.files.text import FileText
 from svod.kernel.span import Span
 from svod.kernel.vocabulary import EventFormat
 from svod.reading import read_text
-from svod.reading.shapes import Event, Reading
+from svod.reading.shapes import Event, Reading, Unplaced
 
 app = typer.Typer(add_completion=False)
 
@@ -69,6 +69,24 @@ FORMATS = {
 }
 
 
+WHY = {  # what `reading.leftovers` says, for the reader's language
+    "there is no such day": ("такого дня нет", "没有这一天"),
+    "a date whose year the text does not say": ("дата, год которой в тексте не указан", "文中未说明年份的日期"),
+    "a date that belongs to no event and no document": (
+        "дата, не отнесённая ни к мероприятию, ни к документу",
+        "不属于任何活动或文件的日期",
+    ),
+    "a place where no event was read": ("место, где мероприятия не прочитано", "未读出活动的地点"),
+    "a format of no event": ("формат, не отнесённый к мероприятию", "不属于任何活动的形式"),
+    "a chair or initiator of no event": ("председатель или инициатор без мероприятия", "没有对应活动的主持方或发起方"),
+}
+
+
+def _why(one: Unplaced) -> str:
+    ru, zh = WHY[one.why]
+    return say(ru, one.why, zh)
+
+
 def _event_row(event: Event, file: FileText) -> tuple[object, ...]:
     where = ", ".join(p.city or p.country or "" for p in event.places or (event.place,))
     how = say(*FORMATS[event.format]) if event.format else ""
@@ -104,7 +122,7 @@ def _as_table(reading: Reading, file: FileText) -> str:
         ).split("|"),
         [(d.id, d.area, d.kind, d.stage, d.date, d.title, place(file, d.span)) for d in reading.documents],
     )
-    unplaced = [f"  {place(file, u.span)}  «{' '.join(u.span.of(reading.text).split())}»: {u.why}" for u in reading.unplaced]
+    unplaced = [f"  {place(file, u.span)}  «{' '.join(u.span.of(reading.text).split())}»: {_why(u)}" for u in reading.unplaced]
     counts = say(
         "Мероприятий {events}, документов {documents}, механизмов {bodies}, разделов {areas}; не отнесено {unplaced}.",
         "{events} events, {documents} documents, {bodies} bodies, {areas} areas; {unplaced} unplaced.",

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from svod.cli.audit import SEVERITIES
 from svod.cli.database import open_register
 from svod.cli.files import write_whole
 from svod.cli.packs import DEFAULT, house
@@ -19,6 +20,7 @@ from svod.compose.render.words import field_name
 from svod.compose.reports.today import ANNUAL, composed_today
 from svod.compose.tree import Report
 from svod.kernel.refusal import Refused
+from svod.kernel.vocabulary import Severity
 from svod.kernel.words import Language
 from svod.register.releases.changes import Acceptance, Manuscript, freeze_release
 from svod.register.releases.models import Release
@@ -35,7 +37,7 @@ By = Annotated[str, typer.Option("--as", help="Who releases it; stands in the jo
 def _manuscript(report: str) -> Manuscript:
     if report != ANNUAL:
         raise Refused(
-            f"Выпускается только годовой отчет ({ANNUAL}), не «{report}».",
+            f"Выпускается только годовой отчёт ({ANNUAL}), не «{report}».",
             f"Only the annual report ({ANNUAL}) is released, not “{report}”.",
             f"仅发布年度报告（{ANNUAL}），不发布“{report}”。",
         )
@@ -70,7 +72,9 @@ def check(report: Annotated[str, typer.Argument(help="annual")] = "annual") -> N
     """What the audit leaves open: errors hold the release until each is accepted."""
     open_register()
     ready = _manuscript(report)
-    rows = [(one.fingerprint[:SHORT], one.code, str(one.severity), one.message.in_(language())) for one in ready.findings]
+    rows = [
+        (one.fingerprint[:SHORT], one.code, say(*SEVERITIES[one.severity]), one.message.in_(language())) for one in ready.findings
+    ]
     if rows:
         print(
             table(
@@ -79,7 +83,7 @@ def check(report: Annotated[str, typer.Argument(help="annual")] = "annual") -> N
         )
     print(
         say(
-            "Открытых замечаний {n}, из них ошибок {e}. Метка отчета: {mark} (svod release freeze --seen {mark}).",
+            "Открытых замечаний {n}, из них ошибок {e}. Метка отчёта: {mark} (svod release freeze --seen {mark}).",
             "Open findings: {n}, errors among them: {e}. Mark of the report: {mark} (svod release freeze --seen {mark}).",
             "未决检查结果 {n} 项，其中错误 {e} 项。报告标记：{mark}（svod release freeze --seen {mark}）。",
             mark=ready.mark[:SHORT],
@@ -208,12 +212,16 @@ def show(
     files = list(one.files.all())
     print(
         table(
-            ("", "", "sha-256"), [(f"{file.language}{file.suffix}", f"{file.size:,}", file.sha256) for file in files], widest=64
+            say("файл|байт|sha-256", "file|bytes|sha-256", "文件|字节|sha-256").split("|"),
+            [(f"{file.language}{file.suffix}", f"{file.size:,}", file.sha256) for file in files],
+            widest=64,
         )
     )
     for finding in one.accepted.all():
-        told = f": {finding.reason} ({finding.by})" if finding.reason else ""
-        print(f"{finding.code} {finding.severity}  {finding.message.in_(language())}{told}")
+        print(f"{finding.code}  {say(*SEVERITIES[Severity(finding.severity)])}\n    {finding.message.in_(language())}")
+        if finding.reason:
+            stands = ("Оставлено: {r} ({by})", "Let stand: {r} ({by})", "保留：{r}（{by}）")
+            print("    " + say(*stands, r=finding.reason, by=finding.by))
     if to is not None:
         for file in files:
             write_whole(to / f"{one.code}-{file.language}{file.suffix}", bytes(file.content))

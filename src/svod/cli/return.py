@@ -35,7 +35,7 @@ KINDS = {
     "fact": ("изменены сведения", "facts changed", "事实变更"),
     "new": ("новое", "new", "新增"),
     "dropped": ("исключено", "dropped", "删除"),
-    "unknown": ("в отчете уже нет", "no longer in the report", "报告中已无"),
+    "unknown": ("в отчёте уже нет", "no longer in the report", "报告中已无"),
 }
 
 
@@ -100,7 +100,7 @@ def _counted(compared: Comparison) -> str:
         f"{say(*words)} {n}" for kind, words in KINDS.items() if (n := sum(c.kind == kind for c in compared.changes))
     )
     said = say(
-        "Предложений в отчете {n}, в файле {m}: {counts}. Примечаний {c}. Узнано по меткам {k}, по словам {w}.",
+        "Предложений в отчёте {n}, в файле {m}: {counts}. Примечаний {c}. Узнано по меткам {k}, по словам {w}.",
         "{n} sentences in the report, {m} in the file: {counts}. Comments {c}. Known by their marks {k}, by their words {w}.",
         "报告 {n} 句，文件 {m} 句：{counts}。批注 {c}。按标记识别 {k}，按文字识别 {w}。",
         n=compared.sentence_count,
@@ -116,7 +116,7 @@ def _counted(compared: Comparison) -> str:
         said
         + "\n"
         + say(
-            "Реестр или правки изменились после выгрузки: сравнено с отчетом на сегодня, часть отличий – не от редактора.",
+            "Реестр или правки изменились после выгрузки: сравнено с отчётом на сегодня, часть отличий – не от редактора.",
             "The register moved on since the export: compared with today's report, not every difference is the editor's.",
             "导出后登记册或修改已变动：已与今日报告比较，部分差异可能并非编辑所为。",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +21,7 @@ from svod.register.sources.queries import organisation
 app = typer.Typer(add_completion=False)
 JOURNAL = "journal"
 LARGEST = 256 * 2**20
+_MARK = re.compile(r"[0-9a-f]{64}")
 
 
 @app.command()
@@ -37,6 +39,12 @@ def verify(
 
 def _verify_journal(mark: str) -> None:
     """A chain cannot say itself that its end was cut off: the releases, and a hash noted elsewhere, say it."""
+    if mark and not _MARK.fullmatch(mark):
+        raise Refused(
+            f"«{mark}» – не метка записи журнала: в ней 64 цифры и буквы a–f. Укажите её целиком, как она была напечатана.",
+            f"“{mark}” is no mark of an entry: that has 64 digits and letters a–f. Give the whole of it, as it was printed.",
+            f"“{mark}”不是日志记录的标记：标记由 64 位数字和字母 a–f 组成。请按打印内容完整填写。",
+        )
     broken = first_broken()
     if broken is not None:
         complain(
@@ -67,11 +75,10 @@ def _verify_journal(mark: str) -> None:
     print(say("Журнал цел: записей {n}.", "The journal is whole: {n} entries.", "日志完整：共 {n} 条。", n=entry_count()))
     print(
         say(
-            "Последняя: {mark}. Запишите её вне этой машины; проверить потом: svod verify journal --mark {short}…",
-            "The last: {mark}. Note it outside this machine; to check it later: svod verify journal --mark {short}…",
-            "最后一条：{mark}。请在本机之外记录；日后核对：svod verify journal --mark {short}…",
+            "Последняя: {mark}. Запишите её вне этой машины; проверить потом: svod verify journal --mark {mark}",
+            "The last: {mark}. Note it outside this machine; to check it later: svod verify journal --mark {mark}",
+            "最后一条：{mark}。请在本机之外记录；日后核对：svod verify journal --mark {mark}",
             mark=last_hash(),
-            short=last_hash()[:8],
         )
     )
 

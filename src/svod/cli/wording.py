@@ -41,7 +41,7 @@ def _sentence(report: Report, key: str) -> Sentence:
     found = said_by(report, key)
     if found is None:
         raise Refused(
-            f"Предложения с ключом «{key}» в отчете нет. Ключи: svod wording sentences.",
+            f"Предложения с ключом «{key}» в отчёте нет. Ключи: svod wording sentences.",
             f"The report has no sentence with the key “{key}”. The keys: svod wording sentences.",
             f"报告中没有键为“{key}”的句子。查看：svod wording sentences。",
         )

@@ -136,8 +136,13 @@ def _lines(section: Section | None) -> list[str]:
         if isinstance(block, Paragraph):
             lines += [one.text for one in block.sentences if not one.tells and len(one.records) > 1]
         else:
-            lines += [" | ".join(cell.text for cell in row) for row in block.rows]
+            lines += [" | ".join(cell.text for cell in _unnumbered(row)) for row in block.rows]
     return lines
+
+
+def _unnumbered(row: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """A row that moved up or down is the same row: the number that it stands under is no fact of it."""
+    return row[1:] if row and row[0].text.isdigit() and len(row) > 1 else row
 
 
 def _lines_apart(old: list[str], new: list[str]) -> tuple[tuple[str, str], ...]:

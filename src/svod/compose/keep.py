@@ -52,7 +52,7 @@ def restored(tree: Mapping[str, Any]) -> Report:
     """The report that was kept. Another format is Refused: it was kept by a newer Svod."""
     if tree.get("format") != FORMAT:
         raise Refused(
-            f"Отчет сохранен в виде «{tree.get('format')}», эта версия Свода читает {FORMAT}. Обновите Свод.",
+            f"Отчёт сохранен в виде «{tree.get('format')}», эта версия Свода читает {FORMAT}. Обновите Свод.",
             f"The report was kept as “{tree.get('format')}”; this Svod reads {FORMAT}. Update Svod.",
             f"报告保存格式为“{tree.get('format')}”，此版本只能读取 {FORMAT}。请更新 Svod。",
         )

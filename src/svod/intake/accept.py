@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import models, transaction
@@ -13,6 +13,7 @@ from svod.intake.fields import claimed_as, evidence_of
 from svod.intake.opened import is_own, refuse_invented, thing
 from svod.intake.rows import Rows, claimed, code_of
 from svod.intake.settle import settle
+from svod.kernel.dates import DateRange
 from svod.kernel.refusal import Refused
 from svod.register.bodies.models import Body
 from svod.register.claims.changes import Said, record_claims
@@ -160,7 +161,7 @@ def _accept(
     record_of = {p.found.get("same_as") or p.key: p.record for p in siblings.values() if p.record}
     record_of |= {p.key: p.record for p in siblings.values() if p.record}
     record_of |= {f"body {p.found['name']}": p.record for p in siblings.values() if p.noun == "body" and p.record}
-    rows, store = Rows(intake.source.language, record_of), Store()
+    rows, store = Rows(intake.source.language, record_of, dated=intake.source.dated or _last_day(every)), Store()
     new: set[str] = set()
     for noun, model in MODELS.items():
         mine = sorted((p for p in proposals if p.noun == noun), key=lambda p: (bool(p.found.get("same_as")), p.pk))
@@ -194,6 +195,12 @@ def _accept(
         record_claims(source=intake.source, record=proposal.record, said=said, made_by=intake.reader, by=by)
     Proposal.objects.bulk_update([one for p in proposals for one in merged.get(p.pk, ())], ["record"], batch_size=200)
     _decide(proposals, "accepted", by)
+
+
+def _last_day(proposals: Iterable[Proposal]) -> date | None:
+    """The last day of the events that a text tells of: roughly the text's own, where nobody gave it."""
+    spans = [one.found["dates"] for one in proposals if one.noun == "event" and one.found.get("dates")]
+    return max((DateRange.parse(dates[-1]["end"]).last for dates in spans), default=None)
 
 
 def _merged_into(proposals: Iterable[Proposal]) -> dict[int, list[Proposal]]:

@@ -70,6 +70,7 @@ def _source(file: FileText, reading: Reading, is_invented: bool, by: Actor) -> S
             sha256=file.sha256,
             characters=len(file.text),
             language=reading.language,
+            dated=reading.dated,
             text=file.text,
             places=file.places.row(),
             is_invented=is_invented,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -31,13 +32,16 @@ LONGEST_CODE = 48
 class Rows:
     """`of` makes a row. `record_of` leads from ids of the reading to records; areas, states and cities are asked for once."""
 
-    def __init__(self, language: str, record_of: dict[str, str]) -> None:
+    def __init__(self, language: str, record_of: dict[str, str], *, dated: date | None = None) -> None:
+        """`dated`: the day of the text itself, where it says or somebody gave it."""
         self._column = f"_{language}" if language in {"ru", "en", "zh"} else "_ru"
         self._record_of = record_of
         self._areas = set(Area.objects.values_list("code", flat=True))
         self._states = set(State.objects.values_list("code", flat=True))
         self._cities = {name: row.code for row in City.objects.all() for name in (row.name_en, row.name_ru) if name}
         self._period = latest_period()
+        if self._period and dated and dated < self._period.first:
+            self._period = period_on(dated)  # an old text left to do what is no news of this year
 
     def of(self, noun: str, found: Row) -> Row:
         make: dict[str, Callable[[Row], Row]] = {
@@ -135,7 +139,7 @@ class Rows:
             "nature": found["nature"],
             "area": found.get("area_code"),
             "due": found.get("due") or "",
-            "period": self._period.code if self._period else None,
+            "period": self._period_of(None),
         }
 
     def _figure(self, found: Row) -> Row:
@@ -145,7 +149,7 @@ class Rows:
             f"unit{self._column}": found["held_unit"],
             "comparison": found["comparison"],
             "year": found.get("year"),
-            "period": self._period.code if self._period else None,
+            "period": self._period_of(None),
         }
 
     def _bodies(self, found: Row) -> list[str]:
@@ -156,7 +160,8 @@ class Rows:
         return code if code in self._states else None
 
     def _period_of(self, dates: DateRange | None) -> str | None:
-        """The period that reports it: by its day; what has none is reported in the newest one."""
+        """The period that reports it: by its day; what has none by that of the text, in the newest one where the text is of no
+        earlier day."""
         period = period_on(dates.first) if dates else self._period
         return period.code if period else None
 

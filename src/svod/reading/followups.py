@@ -11,7 +11,9 @@ from svod.reading.scene import Scene
 from svod.reading.sections import Sections
 from svod.reading.shapes import Body, FollowUp
 
-_CLAUSE_END = re.compile(r"[;]|, (?:котор|что позволит|а также (?:обсужд|рассмотр))|\. ")
+# the stop of «г.», «гг.», «т. п.» ends no clause
+_CLAUSE_END = re.compile(r"[;]|, (?:котор|что позволит|а также (?:обсужд|рассмотр))|(?<!\b\w)(?<!\bгг)\. ")
+_SHORTENED = re.compile(r"\bгг?\.$")
 _ADDRESSED = {FollowUpNature.RECOMMENDATION, FollowUpNature.NEXT_STEP, FollowUpNature.INTENTION}
 
 
@@ -26,7 +28,7 @@ def read_followups(scene: Scene, sections: Sections, bodies: tuple[Body, ...]) -
             continue
         stop = _CLAUSE_END.search(scene.prose.text, found.end, sentence.end)
         end = stop.start() if stop else sentence.end
-        if scene.prose.text[end - 1 : end] == ".":
+        if scene.prose.text[end - 1 : end] == "." and not _SHORTENED.search(scene.prose.text, found.start, end):
             end -= 1
         reach = end
         dates = [

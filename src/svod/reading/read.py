@@ -64,4 +64,5 @@ def read_text(text: str, *, name: str = "", dated: date | None = None, lexicon: 
         period=period,
         dates=date_mentions(scene),
         unplaced=read_leftovers(scene),
+        dated=dated,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from svod.kernel.dates import DateRange
@@ -363,6 +364,7 @@ class Reading:
     period: Period | None = None
     dates: tuple[DateMention, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    dated: date | None = None  # the day of the text, as it was given to the reading
 
     @property
     def sha256(self) -> str:

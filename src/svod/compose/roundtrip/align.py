@@ -105,7 +105,7 @@ def returned_against(back: Returned, report: Report, lexicon: Lexicon | None = N
 
 def foreign(name: str) -> Refused:
     return Refused(
-        f"{name}: это не отчет, выгруженный из Свода: в нем нет ни одного его предложения. Верните файл, полученный отсюда.",
+        f"{name}: это не отчёт, выгруженный из Свода: в нем нет ни одного его предложения. Верните файл, полученный отсюда.",
         f"{name}: this is no report exported by Svod: not one of its sentences is in it. Return the file that came from here.",
         f"{name}：这不是由 Svod 导出的报告：其中没有该报告的任何句子。请交回由本系统导出的文件。",
     )
@@ -116,7 +116,7 @@ def refuse_endless(back: Returned, report: Report) -> None:
     theirs, ours = sum(len(piece.text) for piece in back.pieces), sum(len(one.text) for one in report.sentences())
     if theirs > MOST_TIMES * max(ours, LEAST):
         raise Refused(
-            f"{back.name}: в файле {theirs:,} знаков, в отчете {ours:,}: это не правленый отчет. Верните файл отсюда.",
+            f"{back.name}: в файле {theirs:,} знаков, в отчёте {ours:,}: это не правленый отчёт. Верните файл отсюда.",
             f"{back.name}: {theirs:,} characters, the report has {ours:,}: no edited report. Return the file from here.",
             f"{back.name}：文件有 {theirs:,} 个字符，而报告只有 {ours:,} 个：这不是经修改的报告。请交回由本系统导出的文件。",
         )

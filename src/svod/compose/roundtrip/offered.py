@@ -50,12 +50,12 @@ class Offered:
 
 
 NO_PLACE = Trilingual(
-    "Здесь у отчета нет места для предложения (обложка, название): внесите его на странице правок.",
+    "Здесь у отчёта нет места для предложения (обложка, название): внесите его на странице правок.",
     "The report has no place for a sentence here (cover, title): write it on the page of changes.",
     "报告此处（封面、标题）不能放置句子：请在修改页面录入。",
 )
 NOT_HIS = Trilingual(
-    "Файл сделан из другого состояния отчета: предложение могло появиться после выгрузки, поэтому не исключается.",
+    "Файл сделан из другого состояния отчёта: предложение могло появиться после выгрузки, поэтому не исключается.",
     "The file was made from another state of the report: the sentence may have come since, so it is not dropped.",
     "文件源自报告的另一状态：该句可能在导出后才出现，因此不予删除。",
 )
@@ -65,7 +65,7 @@ NO_DROP = Trilingual(
     "表格单元、封面行、标题和脚注不能删除：请修改登记册中的记录。",
 )
 GONE = Trilingual(
-    "Этого предложения в отчете больше нет: слова показаны, принять их некуда.",
+    "Этого предложения в отчёте больше нет: слова показаны, принять их некуда.",
     "The report does not say this sentence any more: its words are shown, there is no place to keep them.",
     "报告中已无此句：仅显示文字，无处保留。",
 )

@@ -67,7 +67,7 @@ def _released(tag: ReportTag) -> Report | None:
 def _elsewhere(name: str, tag: ReportTag) -> Refused:
     what = f"{tag.kind} {tag.of}".strip()
     return Refused(
-        f"{name}: файл отчета «{what}» за {tag.first}–{tag.last}, а в этом реестре такого отчета нет. Он из другого реестра?",
+        f"{name}: файл отчёта «{what}» за {tag.first}–{tag.last}, а в этом реестре такого отчёта нет. Он из другого реестра?",
         f"{name}: a file of the report “{what}”, {tag.first} to {tag.last}; this register has no such report. Another register?",
         f"{name}：该文件属于报告“{what}”（{tag.first}至{tag.last}），本登记册中没有此报告。是否来自其他登记册？",
     )

@@ -167,13 +167,13 @@ def _refuse_moved(manuscript: Manuscript, seen: str) -> None:
     """What is frozen is what was looked at, in every language of one and the same register."""
     if seen and seen != manuscript.mark:
         raise Refused(
-            "Отчет изменился с тех пор, как вы его смотрели: выпущено было бы не то. Посмотрите его еще раз и повторите выпуск.",
+            "Отчёт изменился с тех пор, как вы его смотрели: выпущено было бы не то. Посмотрите его еще раз и повторите выпуск.",
             "The report has changed since you looked at it: something else would be released. Look again, then release.",
             "自您查看以来报告已变更，发布的将不是您所见的内容。请重新查看后再发布。",
         )
     if manuscript.journal and manuscript.journal != last_hash():
         raise Refused(
-            "Пока отчет готовился к выпуску, кто-то изменил реестр или выпустил отчет. Посмотрите, что нового, и повторите.",
+            "Пока отчёт готовился к выпуску, кто-то изменил реестр или выпустил отчёт. Посмотрите, что нового, и повторите.",
             "While the report was made ready, somebody changed the register or released it. See what is new and try again.",
             "在准备发布期间，有人变更了登记册或发布了报告。请查看新内容后重试。",
         )
@@ -182,7 +182,7 @@ def _refuse_moved(manuscript: Manuscript, seen: str) -> None:
 def _refuse_nobody(by: str) -> None:
     if not by.strip():
         raise Refused(
-            "Отчет выпускает названный человек: укажите имя (--as «ИМЯ»).",
+            "Отчёт выпускает названный человек: укажите имя (--as «ИМЯ»).",
             "A report is released by a named person: give a name (--as NAME).",
             "报告须由具名人员发布：请填写姓名（--as 姓名）。",
         )
@@ -203,7 +203,7 @@ def _refuse_unfounded(manuscript: Manuscript, accepted: Sequence[Acceptance]) ->
     for one in accepted:
         if not one.reason.strip():
             raise Refused(
-                f"Замечание {one.fingerprint[:10]} принимается с причиной: иначе не понять, почему отчет выпущен с ним.",
+                f"Замечание {one.fingerprint[:10]} принимается с причиной: иначе не понять, почему отчёт выпущен с ним.",
                 f"Finding {one.fingerprint[:10]} is accepted with a reason: or nobody knows why it was let stand.",
                 f"接受检查结果 {one.fingerprint[:10]} 须注明理由。",
             )

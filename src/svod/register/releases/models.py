@@ -11,7 +11,7 @@ from svod.register.columns import Words, text_column
 
 def _unchangeable() -> Refused:
     return Refused(
-        "Выпуск не изменяется и не удаляется: он хранит отчет таким, каким его подписали. Выпустите следующий.",
+        "Выпуск не изменяется и не удаляется: он хранит отчёт таким, каким его подписали. Выпустите следующий.",
         "A release is never changed or deleted: it keeps the report as it was signed. Make the next one.",
         "发布版本不可更改或删除：它保存签署时的报告。请另行发布新版本。",
     )

@@ -127,7 +127,7 @@ def _refuse_incomplete(*, kind: str, text: Trilingual, after: str, key: str, rea
         raise _nameless()
     if kind == "drop" and not reason.strip():
         raise Refused(
-            "Чтобы исключить предложение, укажите причину: она останется при отчете.",
+            "Чтобы исключить предложение, укажите причину: она останется при отчёте.",
             "To drop a sentence give the reason: it stays with the report.",
             "删除句子须注明理由，该理由将随报告保存。",
         )

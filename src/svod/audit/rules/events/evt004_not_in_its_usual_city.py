@@ -15,7 +15,7 @@ class NotInItsUsualCity(Rule):
     needs = ("events",)
     title = Trilingual("Мероприятие не в своем городе", "An event away from its usual city", "活动地点与惯例不符")
     message = Trilingual(
-        "{name:quoted} всегда проходит в городе {usual}, а в тексте – {city}. Проверьте место.",
+        "Обычное место {name:quoted} – {usual}, а в тексте – {city}. Проверьте место.",
         "{name:quoted} is always held in {usual}; the text says {city}. Check the place.",
         "{name:quoted}惯例在{usual}举行，文中为{city}。请核对地点。",
     )

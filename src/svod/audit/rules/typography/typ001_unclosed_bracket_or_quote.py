@@ -22,7 +22,7 @@ class UnclosedBracketOrQuote(Rule):
     needs = ("text",)
     title = Trilingual("Незакрытая скобка или кавычка", "An unclosed bracket or quotation mark", "括号或引号未成对")
     message = Trilingual(
-        "Знак «{sign}» без пары: {words}.", "The sign “{sign}” has no partner: {words}.", "符号“{sign}”不成对：{words}。"
+        "Знак «{sign}» без пары: {words}", "The sign “{sign}” has no partner: {words}", "符号“{sign}”不成对：{words}"
     )
 
     def check(self, facts: Facts) -> Iterator[Finding]:
@@ -31,9 +31,15 @@ class UnclosedBracketOrQuote(Rule):
         for piece in re.split(r"(\n\s*\n)", text):
             if piece.strip():
                 for place in lonely(piece):
-                    words = " ".join(piece[place : place + 60].split())
+                    words = _opening(piece[place:])
                     yield self.found(Span(start + place, start + place + 1), sign=piece[place], words=words)
             start += len(piece)
+
+
+def _opening(words: str, widest: int = 60) -> str:
+    """The first words, whole, and a mark that there are more."""
+    words = " ".join(words.split())
+    return words if len(words) <= widest else (words[:widest].rpartition(" ")[0] or words[:widest]).rstrip(" ,;:") + "…"
 
 
 def lonely(paragraph: str) -> list[int]:

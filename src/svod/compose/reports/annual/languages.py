@@ -101,7 +101,7 @@ def phrases_of(language: str) -> Phrases:
     if phrases is None:
         known = ", ".join(PHRASES)
         raise Refused(
-            ru=f"На языке «{language}» отчет не составляется. Укажите один из языков: {known}.",
+            ru=f"На языке «{language}» отчёт не составляется. Укажите один из языков: {known}.",
             en=f"The report is not composed in “{language}”. Give one of: {known}.",
             zh=f"无法用“{language}”编写报告。请选择以下语言之一：{known}。",
         )

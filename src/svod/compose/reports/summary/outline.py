@@ -119,9 +119,10 @@ def _subject(year: Year, kind: str, of: str) -> tuple[Name, FactRef]:
     }[kind]
     if of not in known:
         codes = ", ".join(sorted(known)[:12])
+        missing = (f"Записи «{of}» нет. ", f"There is no record “{of}”. ", f"没有记录“{of}”。") if of else ("", "", "")
         raise Refused(
-            f"Записи «{of}» нет. Укажите --of, например: {codes}.",
-            f"There is no record “{of}”. Give --of, such as: {codes}.",
-            f"没有记录“{of}”。请用 --of 指定，例如：{codes}。",
+            f"{missing[0]}Укажите --of, например: {codes}.",
+            f"{missing[1]}Give --of, such as: {codes}.",
+            f"{missing[2]}请用 --of 指定，例如：{codes}。",
         )
     return known[of]
