@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -17,8 +18,9 @@ from svod.compose.render import RENDERERS
 from svod.compose.reports.annual.outline import compose_annual
 from svod.compose.roundtrip.origin import annual_today
 from svod.compose.tree import Report, Sentence
-from svod.kernel.words import Trilingual
+from svod.kernel.words import Language, Trilingual
 from svod.portal.findings.audited import house
+from svod.portal.releases import views
 from svod.register.events.models import Event
 from svod.register.proposals.models import Proposal
 from svod.register.releases.models import Release
@@ -26,6 +28,7 @@ from svod.register.rights import Role, operator
 from svod.register.sources.models import Period
 from svod.register.wordings.changes import record_wording
 from svod.register.wordings.models import Wording
+from tests.attacks.people import account, signed_in
 from tests.portal.test_entry import joined
 
 ENGLISH = {"accept-language": "en"}
@@ -128,6 +131,33 @@ def test_a_report_is_released_only_when_every_error_is_accepted(editor: Client, 
     assert got.content == bytes(file.content)
     assert editor.get(f"/report/releases/{made.code}/fr.docx").status_code == 404
     assert editor.get("/report/releases/annual-1999-1/").status_code == 404
+
+
+def test_what_is_to_be_released_is_composed_once_until_something_changes(
+    editor: Client, sco: Period, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    composed: list[str] = []
+
+    def counted(first: date, last: date, language: Language) -> Report:
+        composed.append(language)
+        return annual_today(first, last, language)
+
+    monkeypatch.setattr(views, "annual_today", counted)
+    seen = re.search(r'name="seen" value="(\w{64})"', editor.get("/report/releases/", headers=ENGLISH).content.decode())
+    assert seen
+    assert sorted(composed) == ["en", "ru", "zh"]
+    signed_in(account(Role.READER))
+    again = editor.get("/report/releases/", headers=ENGLISH).content.decode()
+    assert seen[1] in again
+    assert len(composed) == 3, "somebody signed in, which changes no report"
+    record_wording(
+        report="annual", first=sco.first, last=sco.last, kind="reword", key=telling(annual_today(sco.first, sco.last, "en")).key,
+        text=Trilingual(en="They met."), by=operator(BY),
+    )  # fmt: skip
+    late = editor.post("/report/releases/freeze/", {"seen": seen[1]}, headers=ENGLISH)
+    assert late.status_code == 409
+    assert "has changed since you looked" in late.content.decode()
+    assert seen[1] not in editor.get("/report/releases/", headers=ENGLISH).content.decode()
 
 
 def test_a_returned_file_is_told_and_kept(editor: Client, report: Report) -> None:

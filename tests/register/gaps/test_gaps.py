@@ -19,7 +19,7 @@ from svod.register.sources.models import Period, Source
 from svod.register.states.models import State
 from svod.register.submissions.changes import open_period
 from svod.register.submissions.models import Request, Submission
-from svod.register.submissions.queries import board_of
+from svod.register.submissions.queries import OVERDUE, board_of, requests_overdue
 from svod.register.texts.changes import attach_text
 
 EDITOR = Actor("Е. Редактор", (Grant(Role.EDITOR),), 1)
@@ -156,8 +156,8 @@ def test_what_is_overdue_comes_first_then_what_holds_others_up(period: Period) -
     requests = asked(period)
     version(requests["UZ", "trade"], 1, "submitted")
     event("session")
-    board, gaps = board_of(period, on=ON), gaps_of(period, on=ON)
-    tasks = tasks_of_secretariat(EDITOR, board, gaps)
+    overdue, gaps = requests_overdue(period, on=ON), gaps_of(period, on=ON)
+    tasks = tasks_of_secretariat(EDITOR, overdue, gaps)
     assert [(one.kind, len(one.requests)) for one in tasks] == [
         ("chase", 2),
         ("chase", 1),
@@ -165,9 +165,21 @@ def test_what_is_overdue_comes_first_then_what_holds_others_up(period: Period) -
         ("no_protocol", 0),
         ("no_outcome", 0),
     ]
-    officers = tasks_of_secretariat(OFFICER, board, gaps_of(period, on=ON, areas=areas_of(OFFICER)))
+    officers = tasks_of_secretariat(OFFICER, overdue, gaps_of(period, on=ON, areas=areas_of(OFFICER)))
     assert [(one.kind, {asked.area.code for asked in one.requests}) for one in officers][:1] == [("chase", {"trade"})]
-    assert tasks_of_secretariat(KZ, board, gaps) == [], "who may not read the board has nothing of it"
+    assert tasks_of_secretariat(KZ, overdue, gaps) == [], "who may not read the board has nothing of it"
+
+
+def test_what_is_overdue_is_what_the_board_says_in_three_queries(period: Period, django_assert_num_queries: Any) -> None:
+    requests = asked(period)
+    version(requests["UZ", "trade"], 1, "returned")
+    version(requests["KZ", "trade"], 1, "recalled")
+    on_board = {cell.request.pk for cell in board_of(period, on=ON).cells.values() if cell.status == OVERDUE}
+    with django_assert_num_queries(3):
+        found = {one.pk for one in requests_overdue(period, on=ON)}
+    assert found == on_board
+    assert requests["UZ", "trade"].pk not in found
+    assert requests["KZ", "trade"].pk in found
 
 
 def test_a_state_has_its_own_to_do_and_nobody_elses(period: Period) -> None:

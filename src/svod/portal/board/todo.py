@@ -8,6 +8,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from svod.kernel.words import LANGUAGES
 from svod.portal.ui.names import capital, event_name
 from svod.portal.ui.values import joined
 from svod.portal.ui.words import say, spoken
@@ -43,8 +44,10 @@ class Names:
         keys: dict[str, set[int]] = {"event": set(), "document": set(), "submission": set()}
         for one in gaps:
             keys[one.noun].add(one.pk)
-        self.events = Event.objects.in_bulk(keys["event"])
-        self.documents = Document.objects.in_bulk(keys["document"])
+        # a page of what a year lacks names hundreds: their names alone are fetched
+        self.events = Event.objects.only("kind", "ordinal", "gender", *_in_each("title", "theme")).in_bulk(keys["event"])
+        self.documents = Document.objects.only(*_in_each("title")).in_bulk(keys["document"])
+        self.told: dict[tuple[str, str, int], Said] = {}
         self.numbers_of: Mapping[int, int] = dict(
             Submission.objects.filter(pk__in=keys["submission"]).values_list("pk", "number")
         )
@@ -72,7 +75,19 @@ class Names:
         return "; ".join(told)
 
 
+def _in_each(*names: str) -> list[str]:
+    return [f"{name}_{language}" for name in names for language in LANGUAGES]
+
+
 def gap_said(gap: Gap, names: Names) -> Said:
+    """Said once, however many lists have it."""
+    key = (gap.kind, gap.noun, gap.pk)
+    if key not in names.told:
+        names.told[key] = _gap_said(gap, names)
+    return names.told[key]
+
+
+def _gap_said(gap: Gap, names: Names) -> Said:
     areas = names.numbers(gap.areas)
     if gap.noun == "event":
         name, address = event_name(names.events[gap.pk]), reverse("event", args=[gap.code])

@@ -25,7 +25,7 @@ from svod.register.questions.queries import waiting_by_cell
 from svod.register.rights import Actor, Thing, may, require
 from svod.register.sources.models import Period
 from svod.register.states.models import State
-from svod.register.submissions.queries import STATUSES, Board, Tally, board_of, tally_of
+from svod.register.submissions.queries import OVERDUE, STATUSES, Board, Tally, requests_overdue, tally_of
 from svod.register.submissions.reminders import remind
 
 TASKS_ON_BOARD = 6
@@ -107,7 +107,8 @@ def _tasks(actor: Actor, shown: Shown) -> dict[str, Any]:
     gaps, state = gaps_of(period, on=today(), areas=areas), shown.choice.state
     if state:
         gaps = {kind: [one for one in found if one.chair == state] for kind, found in gaps.items()}
-    found = tasks_of_secretariat(actor, board, gaps)
+    overdue = [cell.request for cell in board.cells.values() if cell.status == OVERDUE]
+    found = tasks_of_secretariat(actor, overdue, gaps)
     first = found[:TASKS_ON_BOARD]
     names = Names(today(), [one.gap for one in first if one.gap])
     return {"tasks": [task_said(one, names) for one in first], "more_tasks": len(found) - len(first)}
@@ -123,7 +124,7 @@ def gaps(request: HttpRequest) -> HttpResponse:
     own = areas_of(actor)
     areas = {choice.area} if choice.area else own
     found = gaps_of(period, on=today(), areas=areas)
-    tasks = tasks_of_secretariat(actor, board_of(period, on=today()), found)
+    tasks = tasks_of_secretariat(actor, requests_overdue(period, on=today()), found)
     names = Names(today(), [one for every in found.values() for one in every])
     context = {
         "page": "board",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from svod.kernel.refusal import Refused
 from svod.portal.findings.audited import house
 from svod.portal.report.views import TYPES
 from svod.portal.ui.actor import actor_in, signed_in
+from svod.portal.ui.fresh import fresh
 from svod.portal.ui.words import spoken
-from svod.register.releases.changes import Acceptance, Manuscript, freeze_release
+from svod.register.releases.changes import Acceptance, Manuscript, OpenFinding, freeze_release
 from svod.register.releases.models import Release
 from svod.register.releases.queries import accepted_visible, release_before, release_named, verified
 from svod.register.releases.queries import releases as all_releases
@@ -38,6 +40,25 @@ def _manuscript(period: Period, *, suffixes: Collection[str] = tuple(RENDERERS))
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What whoever releases looks at: the mark of the very report, and what stands open in it."""
+
+    mark: str
+    findings: tuple[OpenFinding, ...]
+    errors: tuple[OpenFinding, ...]
+
+
+def _looked(period: Period) -> Looked:
+    """Composed once for a state of the register and a day, on which dismissals end. Freezing composes anew and compares marks."""
+
+    def made() -> Looked:
+        ready = _manuscript(period, suffixes=())
+        return Looked(ready.mark, ready.findings, ready.errors)
+
+    return fresh(f"looked:{period.pk}:{datetime.now(UTC).date()}", made)
+
+
 def releases(request: HttpRequest, refusal: Refused | None = None) -> HttpResponse:
     """What was released, and what stands between today's report and its release."""
     period = latest_period()
@@ -47,7 +68,7 @@ def releases(request: HttpRequest, refusal: Refused | None = None) -> HttpRespon
     context = {
         "page": "report",
         "releases": all_releases(REPORT),
-        "ready": _manuscript(period, suffixes=()) if period and sees_draft else None,
+        "ready": _looked(period) if period and sees_draft else None,
         "refusal": refusal.words.in_(spoken()) if refusal else "",
         "typed": request.POST,
         "may_release": may(actor, "release", Thing("report", "draft")),

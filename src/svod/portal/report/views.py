@@ -11,6 +11,7 @@ from svod.compose.render.html import article
 from svod.compose.reports.summary.outline import NARROWED, compose_summary
 from svod.compose.roundtrip.origin import annual_today
 from svod.compose.tree import Report
+from svod.kernel.words import Language
 from svod.portal.ui.actor import actor_in, answered
 from svod.portal.ui.fresh import fresh
 from svod.portal.ui.names import address
@@ -31,8 +32,8 @@ TYPES = {
 }
 
 
-def _composed(period: Period) -> Report:
-    language = spoken()
+def report_of(period: Period, language: Language) -> Report:
+    """The annual report as it would be composed today."""
     return fresh(f"report:{period.pk}:{language}", lambda: annual_today(period.first, period.last, language))
 
 
@@ -56,7 +57,7 @@ def report(request: HttpRequest) -> HttpResponse:
     if period is None:
         return render(request, "report/page.html", {"page": "report"})
     inside = _is_inside(request)
-    composed = _composed(period) if inside else for_the_public(_composed(period))
+    composed = report_of(period, spoken()) if inside else for_the_public(report_of(period, spoken()))
     shown = fresh(f"article:{period.pk}:{composed.language}:{inside}", lambda: article(composed, address, _edit_page))
     context = {
         "page": "report",
@@ -105,7 +106,7 @@ def download(request: HttpRequest, suffix: str) -> HttpResponse:
     period = latest_period()
     if period is None or f".{suffix}" not in RENDERERS:
         raise Http404
-    composed = _composed(period)
+    composed = report_of(period, spoken())
     content = fresh(f"file:{period.pk}:{composed.language}:{suffix}", lambda: RENDERERS[f".{suffix}"](for_the_public(composed)))
     return _file(content, f"svod-{period.code}-{composed.language}", suffix)
 

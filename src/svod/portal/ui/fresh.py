@@ -7,14 +7,14 @@ from typing import TypeVar
 
 from django.core.cache import cache
 
-from svod.register.journal.queries import last_hash
+from svod.register.journal.queries import last_hash_told
 
 T = TypeVar("T")
 
 
 def fresh(name: str, make: Callable[[], T]) -> T:
-    """The value of `make`, kept until the journal has a new row."""
-    key = f"{name}:{last_hash()[:24]}"
+    """The value of `make`, kept until the journal has a new row that changes what the register or the report say."""
+    key = f"{name}:{last_hash_told()[:24]}"
     kept: T | None = cache.get(key)
     if kept is None:
         kept = make()

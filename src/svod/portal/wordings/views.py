@@ -9,10 +9,11 @@ from django.views.decorators.http import require_POST
 from svod.compose.hand import edits_of, facts_said, said_by, unplaced
 from svod.compose.render.words import fact_name
 from svod.compose.reports.annual.outline import compose_annual
-from svod.compose.roundtrip.origin import REPORT, annual_today
+from svod.compose.roundtrip.origin import REPORT
 from svod.compose.tree import Report, Sentence
 from svod.kernel.refusal import Refused
 from svod.kernel.words import LANGUAGES, Trilingual
+from svod.portal.report.views import report_of
 from svod.portal.ui.actor import actor_in, answered, signed_in
 from svod.portal.ui.words import spoken
 from svod.register.rights import Forbidden, Thing, may, require
@@ -42,7 +43,7 @@ def wordings(request: HttpRequest, refusal: Refused | None = None) -> HttpRespon
     period = latest_period()
     if period is None:
         return render(request, "wordings/page.html", {"page": "report"})
-    report = annual_today(period.first, period.last, spoken())
+    report = report_of(period, spoken())
     rows = list(wordings_of(REPORT, period.first, period.last))
     lost = {one.number for one in unplaced(report, edits_of(rows))}
     by_number = {one.editorial.number: one for one in (*report.sentences(), *report.dropped) if one.editorial}
@@ -77,7 +78,7 @@ def _is_stale(one: Shown) -> bool:
 
 def _in_each(period: Period, key: str) -> dict[str, str]:
     """The sentence in every language as it stands now; Http404 where no language has it."""
-    found = {language: said_by(annual_today(period.first, period.last, language), key) for language in LANGUAGES}
+    found = {language: said_by(report_of(period, language), key) for language in LANGUAGES}
     words: dict[str, str] = {language: one.text for language, one in found.items() if one}
     if not words:
         raise Http404

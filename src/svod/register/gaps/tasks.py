@@ -48,14 +48,15 @@ def _own(cell: Cell, on: date) -> Task | None:
     return Task(kind, asked.deadline, (asked,), is_overdue=on > asked.deadline) if kind else None
 
 
-def tasks_of_secretariat(actor: Actor, board: Board, gaps: Mapping[str, list[Gap]]) -> list[Task]:
-    """The editor's: all; an officer's: of their areas. Silent states one line each, then what is lacking (`gaps`: by kind)."""
+def tasks_of_secretariat(actor: Actor, overdue: Iterable[Request], gaps: Mapping[str, list[Gap]]) -> list[Task]:
+    """The editor's: all; an officer's: of their areas. Silent states one line each (`overdue`: what they owe), then what is
+    lacking (`gaps`: by kind)."""
     tasks: list[Task | None] = []
     silent: dict[str, list[Request]] = {}
     areas = areas_of(actor)
-    for (state, area), cell in board.cells.items():
-        if cell.status == OVERDUE and (not areas or area in areas):
-            silent.setdefault(state, []).append(cell.request)
+    for asked in overdue:
+        if not areas or asked.area.code in areas:
+            silent.setdefault(asked.state.code, []).append(asked)
     if may(actor, "read", Thing("board")):
         tasks += [Task(CHASE, min(one.deadline for one in told), tuple(told), is_overdue=True) for told in silent.values()]
         tasks += [_of_gap(one) for kind in KINDS for one in gaps[kind]]

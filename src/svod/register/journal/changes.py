@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from svod.register.journal.models import JournalEntry
+from svod.register.journal.models import ASIDE, JournalEntry
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,7 @@ def note_many(*, changes: Iterable[Change], by: str, reason: str = "") -> list[J
                 after=after,
                 reason=reason,
                 previous_hash=previous,
+                is_aside=change.record.partition(":")[0] in ASIDE,
             )
             entry.hash = previous = hash_of(entry)
             entries.append(entry)

@@ -16,6 +16,11 @@ def _appended_only() -> NoReturn:
     )
 
 
+ASIDE = frozenset({"person", "notice", "request", "submission", "question", "questions", "letter", "chair paper"})
+"""Nouns whose rows change nothing that the register holds to be true or that the report and its audit say: where such material
+does become a source, a claim or a record, that has a row of its own."""
+
+
 class Appended(models.QuerySet["JournalEntry"]):
     """Rows that can be read and added to. The database refuses the rest too (migration)."""
 
@@ -41,12 +46,14 @@ class JournalEntry(models.Model):
     reason = text_column()
     previous_hash = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64, unique=True)
+    is_aside = models.BooleanField(db_default=False)  # follows from `record`, so it is not in the hash; of `ASIDE`
 
     objects = Appended.as_manager()
 
     class Meta:
         app_label = "register"
         ordering = ["id"]
+        indexes = [models.Index(fields=["-id"], condition=models.Q(is_aside=False), name="rows_that_the_report_follows")]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.by}: {self.verb} {self.record}"

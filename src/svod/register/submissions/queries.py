@@ -195,6 +195,15 @@ def statuses_of(periods: Collection[Period], *, on: date) -> dict[str, Statuses]
     return found
 
 
+def requests_overdue(period: Period, *, on: date) -> list[Request]:
+    """Those whose cell on the board is overdue. Three queries; no other request is built."""
+    late = [one.request for one in statuses_of([period], on=on)[period.code].values() if one.status == OVERDUE]
+    rows = Request.objects.filter(pk__in=late).select_related("state", "area").order_by("id")
+    for one in rows:
+        one.period = period
+    return list(rows)
+
+
 def board_visible(actor: Actor, period: Period, *, on: date) -> Board:
     """The cells that the actor may read; a state's people have their own row alone, and its counts."""
     board = board_of(period, on=on)
