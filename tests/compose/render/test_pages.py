@@ -91,6 +91,20 @@ def test_an_ordinal_is_not_divided_from_its_ending(sco: Period) -> None:
     assert not re.search(r"\d-[а-яё]", re.sub(r"<w:instrText.*?</w:instrText>|<w:hyperlink.*?</w:hyperlink>", "", body))
 
 
+def test_a_member_state_is_not_divided_in_titles_and_tables_and_is_in_running_text(sco: Period) -> None:
+    paragraphs = re.findall(r"<w:p>.*?</w:p>", body_of(compose_annual(first=sco.first, last=sco.last, language="ru")))
+    divided = {re.findall(r'w:pStyle w:val="(\w+)"', one)[0] for one in paragraphs if re.search(r">[^<]*[а-яё]-член", one)}
+    assert divided == {"BodyText", "ListBullet"}
+
+
+def test_a_long_table_goes_on_over_the_page_with_three_rows_on_either_side(sco: Period) -> None:
+    body = body_of(compose_annual(first=sco.first, last=sco.last, language="ru"))
+    tables = re.findall(r"<w:tbl>.*?</w:tbl>", body)
+    figures = next(one for one in tables if "Состоялось" in one)
+    kept = ["<w:keepNext/>" in one for one in re.findall(r"<w:tr>.*?</w:tr>", figures)]
+    assert kept == [True, True, True, *[False] * (len(kept) - 6), True, True, False]
+
+
 def test_an_office_and_its_state_stand_on_two_lines(sco: Period) -> None:
     annual = compose_annual(first=sco.first, last=sco.last, language="ru")
     assert annual.decision

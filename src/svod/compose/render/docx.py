@@ -34,7 +34,8 @@ from svod.compose.tree import Decision, Paragraph, Report, Section, Sentence, Ta
 FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say; the clock has no place in a report
 CENTRE, RIGHT = aligned("center"), aligned("right")
 KEEP_NEXT = "<w:keepNext/>"
-WHOLE_TABLE = 24  # rows of a table that is kept on one page
+WHOLE_TABLE = 12  # short rows that are kept on one page; a longer table goes on over the page
+TOGETHER = 3  # rows that stay together with its head, and at its end
 RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="8" w:color="000000"/></w:pBdr>'
 
 
@@ -101,7 +102,7 @@ class _Writer:
         self._add("Normal", self._said(cover.city), spaced(6, 24), CENTRE)
         self._add("Normal", self._said(cover.subject, bold=True), spaced(0, 24), CENTRE)
         for sentence in cover.operative:
-            self._add("Body Text", self._said(sentence))
+            self._add("Body Text", self._said(sentence, is_running=True))
         self._signatures(cover)
         self._annex(cover)
 
@@ -141,7 +142,7 @@ class _Writer:
                 continue
             leads = isinstance(after, Paragraph) and after.style == "item" and block.style == "body"
             words = self.space and run(self.space)
-            said = words.join(self._said(sentence) for sentence in block.sentences)
+            said = words.join(self._said(sentence, is_running=True) for sentence in block.sentences)
             self._add("List Bullet" if block.style == "item" else "Body Text", said, KEEP_NEXT if leads else "")
 
     def _number(self, number: int | None) -> tuple[str, str]:
@@ -155,27 +156,28 @@ class _Writer:
         if of.caption:
             self._add("Caption", run(of.caption))
         widths, style = _widths(of), self.styles["Table Text"]
-        is_whole, last = len(of.rows) <= WHOLE_TABLE, len(of.rows)
+        last, is_whole = len(of.rows), len(of.rows) <= WHOLE_TABLE and not of.weights
 
         def cell(inside: str, j: int, *, is_kept: bool, is_head: bool = False) -> str:
-            keep = KEEP_NEXT if is_kept and is_whole and j == 0 else ""
+            keep = KEEP_NEXT if is_kept and j == 0 else ""
             return paragraph(style, inside, keep, RIGHT if of.is_figures and j and not is_head else "")
 
         heads = (cell(run(one, bold=True), j, is_kept=True, is_head=True) for j, one in enumerate(of.head))
         rows = [row(heads, widths, is_head=True)]
         for i, told in enumerate(of.rows, 1):
             heavy = of.is_figures and i == last
-            cells = (cell(self._said(one, bold=heavy), j, is_kept=i < last) for j, one in enumerate(told))
+            is_kept = i < last and (is_whole or i < TOGETHER or i > last - TOGETHER)
+            cells = (cell(self._said(one, bold=heavy), j, is_kept=is_kept) for j, one in enumerate(told))
             rows.append(row(cells, widths))
         self.blocks.append(table(self.styles["Table Grid"], widths, rows))
         self._add("Normal", "")
 
-    def _said(self, sentence: Sentence, *, bold: bool | None = None) -> str:
+    def _said(self, sentence: Sentence, *, bold: bool | None = None, is_running: bool = False) -> str:
         """The runs of a sentence in a content control that names it, and between the ends of a hidden bookmark of the same name:
         LibreOffice 7 forgets the tags of controls and keeps bookmarks."""
         words = ""
         for one in sentence.runs:
-            words += run(one.text, bold=bold) if one.text else ""
+            words += run(one.text, bold=bold, is_running=is_running) if one.text else ""
             words += self.notes.mark(one.footnote.sentence) if one.footnote else ""
         if sentence.key:
             self.controls += 1

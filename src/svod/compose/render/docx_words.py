@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 _ENDING = re.compile(r"(?<=\d)-(?=[а-яё])")
+_COMPOUND = re.compile(r"(?<=\d)-(?=[а-яё])|(?<=[а-яё])-(?=член)")
 _SIGNS = re.compile(r"([\t\n\r])")
 _BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>"}
 LONGEST_TITLE = 64  # characters of a control's title that Word shows
@@ -25,12 +26,13 @@ def text(words: str) -> str:
     return "".join(parts)
 
 
-def run(words: str, *, bold: bool | None = None, is_raised: bool = False) -> str:
-    """The words in their form; "20-е" is not divided at the end of a line (17.3.3.18)."""
+def run(words: str, *, bold: bool | None = None, is_raised: bool = False, is_running: bool = False) -> str:
+    """The words in their form; "20-е" is not divided at the end of a line (17.3.3.18), nor is "государств-членов" but in running
+    text."""
     heavy = "" if bold is None else "<w:b/>" if bold else '<w:b w:val="0"/>'
     form = heavy + ('<w:vertAlign w:val="superscript"/>' if is_raised else "")
     form = f"<w:rPr>{form}</w:rPr>" if form else ""
-    first, *rest = _ENDING.split(words)
+    first, *rest = (_ENDING if is_running else _COMPOUND).split(words)
     return f"<w:r>{form}{text(first)}</w:r>" + "".join(f"<w:r>{form}<w:noBreakHyphen/>{text(part)}</w:r>" for part in rest)
 
 

@@ -14,9 +14,10 @@ from svod.kernel.dates import DateRange
 
 NONE = "–"
 LATE = "9999"  # what has no date stands after what has one
-# Widths of the columns in millimetres; a Chinese date is not divided, other dates are.
-WIDTHS = {"events": (11, 64, 34, 38, 18), "documents": (11, 62, 30, 44, 18)}
-WIDTHS |= {"followups": (11, 69, 45, 22, 18), "calendar": (11, 60, 28, 32, 34)}
+# Widths of the columns in millimetres: «видеоконференции», «внешнеэкономическую», «службы/администраций» must fit into theirs. A
+# Chinese date is not divided, other dates are.
+WIDTHS = {"events": (11, 59, 38, 39, 18), "documents": (11, 60, 30, 46, 18)}
+WIDTHS |= {"followups": (11, 66, 48, 22, 18), "calendar": (11, 60, 28, 32, 34)}
 WIDTHS_ZH = {"events": (14, 62, 41, 29, 19), "documents": (14, 59, 41, 35, 16)}
 WIDTHS_ZH |= {"followups": (14, 75, 38, 22, 16), "calendar": (14, 64, 33, 29, 25)}
 COUNCILS = frozenset({"council_session", "senior_officials_session", "working_group_session"})
