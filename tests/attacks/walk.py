@@ -15,6 +15,7 @@ from tests.attacks.world import marks_in
 
 COUNTERS = {
     "django_session": None,
+    "register_guess": None,
     "register_account": {"failed_count", "failed_at", "last_login"},
     "register_apitoken": {"last_used_on"},
 }

@@ -15,9 +15,10 @@ from svod.register.people.changes import (
     invite_person,
     revoke_role,
 )
-from svod.register.people.entry import FREE_TRIES, TooOften, checked_account, count_entry
+from svod.register.people.entry import FREE_TRIES, checked_account, count_entry
 from svod.register.people.models import Account, Invitation, Person
 from svod.register.people.queries import actor_of
+from svod.register.people.refusals import TooOften
 from svod.register.people.second_factor import begin_second_factor, confirm_second_factor, use_second_factor
 from svod.register.rights import PUBLIC, Forbidden, Role, operator
 from svod.register.sources.models import Period

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from ninja.security import HttpBearer
 
 from svod.api.problems import Problem
+from svod.kernel.refusal import refuse_nul
 from svod.register.journal.queries import last_hash
 from svod.register.people.queries import actor_of
 from svod.register.people.tokens import token_known
@@ -39,6 +40,7 @@ class Token(HttpBearer):
     """`Authorization: Bearer svod_…`. A wrong token is refused; it never becomes the public."""
 
     def __call__(self, request: HttpRequest) -> Caller:
+        refuse_nul(request.path)
         given = request.headers.get("Authorization", "")
         kind, _, token = given.partition(" ")
         if given and kind.lower() != "bearer":

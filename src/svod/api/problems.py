@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, JsonResponse
 from django.utils.translation import get_language
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-from svod.kernel.refusal import Refused
+from svod.kernel.refusal import NotText, Refused
 from svod.kernel.words import Language, Trilingual
 from svod.register.rights import Forbidden
 from svod.register.submissions.changes import WrittenSince
@@ -23,6 +24,8 @@ NOT_FOUND = Trilingual(
 BLANK = Trilingual("не заполнено", "left blank", "未填")
 NOT_VALID = Trilingual("В запросе есть ошибки: см. errors.", "The request has faults: see errors.", "请求有误：见 errors。")
 BROKEN = Trilingual("Запрос не разобран.", "The request cannot be read.", "无法解析请求。")
+STATUS: dict[type[Refused], int] = {Forbidden: 404, WrittenSince: 412, NotText: 422}
+"""Of a refusal; any other is a conflict with what the register holds: 409."""
 TYPE = "application/problem+json"
 
 
@@ -98,7 +101,7 @@ def answer_problems(api: NinjaAPI) -> None:
 
     @api.exception_handler(Refused)
     def of_refusal(_: HttpRequest, refusal: Refused) -> JsonResponse:
-        status = 404 if isinstance(refusal, Forbidden) else 412 if isinstance(refusal, WrittenSince) else 409
+        status = next((told for kind, told in STATUS.items() if isinstance(refusal, kind)), 409)
         return answer(status, NOT_FOUND if status == 404 else refusal.words)
 
     @api.exception_handler(ValidationError)
@@ -106,6 +109,12 @@ def answer_problems(api: NinjaAPI) -> None:
         errors = [{"where": ".".join(map(str, one["loc"][1:])), "what": str(one["msg"])} for one in fault.errors]
         return answer(422, NOT_VALID, errors)
 
+    @api.exception_handler(SuspiciousOperation)
+    @api.exception_handler(BadRequest)
+    def of_sending(_: HttpRequest, __: Exception) -> JsonResponse:
+        return answer(400, BROKEN)
+
     @api.exception_handler(HttpError)
-    def of_request(_: HttpRequest, fault: HttpError) -> JsonResponse:
-        return answer(fault.status_code, BROKEN)
+    def of_request(request: HttpRequest, fault: HttpError) -> JsonResponse:
+        refusal = fault.__cause__  # a body that was refused while it was read
+        return of_refusal(request, refusal) if isinstance(refusal, Refused) else answer(fault.status_code, BROKEN)

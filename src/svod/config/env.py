@@ -19,6 +19,13 @@ def _flag(name: str, default: bool) -> bool:
     return os.environ.get(name, "1" if default else "0").lower() in {"1", "true", "yes", "on"}
 
 
+def _number(name: str) -> int:
+    given = os.environ.get(name, "0")
+    if not (given.isascii() and given.isdecimal() and len(given) < 3):
+        raise SystemExit(f"{name}: expected a number from 0 to 99, got {given!r}")
+    return int(given)
+
+
 def _secret(folder: Path) -> str:
     """The given key, else one made once and kept beside the database, readable by its owner only."""
     if key := os.environ.get("SVOD_SECRET_KEY"):
@@ -94,6 +101,7 @@ class Environment:
     mail_from: str
     address: str  # where the portal is seen by its readers: stands in letters
     provider: Provider | None  # of OpenID Connect
+    proxies: int  # how many of our own stand before the portal, each adding to X-Forwarded-For
     has_passwords: bool  # a password lets in; always, where there is no provider
 
 
@@ -108,6 +116,7 @@ def environment() -> Environment:
         is_open=_flag("SVOD_OPEN", default=not _flag("SVOD_PRODUCTION", default=False)),
         mail=os.environ.get("SVOD_MAIL", ""),
         provider=_provider(),
+        proxies=_number("SVOD_PROXIES"),
         has_passwords=not _flag("SVOD_OIDC_ONLY", default=False),
         mail_from=os.environ.get("SVOD_MAIL_FROM", "svod@localhost"),
         address=os.environ.get("SVOD_ADDRESS", "http://127.0.0.1:8000").rstrip("/"),

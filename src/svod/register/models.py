@@ -17,7 +17,7 @@ from svod.register.journal.models import JournalEntry
 from svod.register.letters.models import Entry, Letter
 from svod.register.misses.models import Miss
 from svod.register.notices.models import Notice
-from svod.register.people.models import Account, Invitation, Person, RoleGrant
+from svod.register.people.models import Account, Guess, Invitation, Person, RoleGrant
 from svod.register.proposals.models import Intake, Proposal
 from svod.register.questions.models import Message, Question
 from svod.register.releases.models import AcceptedFinding, Release, ReleasedFile
@@ -44,6 +44,7 @@ __all__ = [
     "EventCity",
     "Figure",
     "FollowUp",
+    "Guess",
     "Identity",
     "Intake",
     "Invitation",

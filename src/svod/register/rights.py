@@ -213,6 +213,19 @@ def _reaches(reach: Reach, grant: Grant, thing: Thing) -> bool:
     return bool(grant.state) and grant.state == thing.state and in_areas
 
 
+def role_named(said: str) -> Role:
+    """The role of a code; Refused where there is none."""
+    found = next((role for role in Role if str(role) == said), None)
+    if found is None:
+        roles = ", ".join(role for role in Role if role is not Role.PUBLIC)
+        raise Refused(
+            f"Роли «{said}» нет. Есть: {roles}.",
+            f"There is no role “{said}”. There are: {roles}.",
+            f"没有角色“{said}”。可用：{roles}。",
+        )
+    return found
+
+
 def require(actor: Actor, verb: str, thing: Thing) -> None:
     """Refused where the table does not allow it. The refusal does not tell whether such a thing exists."""
     if not may(actor, verb, thing):

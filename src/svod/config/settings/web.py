@@ -22,17 +22,19 @@ INSTALLED_APPS = [
     "svod.portal",
 ]
 MIDDLEWARE = [
+    "svod.portal.ui.headers.content_security_policy",  # around all others: what they refuse goes out with the headers too
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "svod.portal.ui.headers.content_security_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "svod.portal.ui.given.without_nul_in_cookies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "svod.portal.ui.actor.actor",
+    "svod.portal.ui.given.without_nul",
     "svod.portal.ui.actor.closed_to_strangers",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 TEMPLATES = [
@@ -52,6 +54,11 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # empty but for `collectstatic`:
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 SECURE_CONTENT_TYPE_NOSNIFF = True
+CSRF_FAILURE_VIEW = "svod.portal.ui.faults.forged"
+DATA_UPLOAD_MAX_MEMORY_SIZE = (
+    8 * 2**20
+)  # of a form without its files; a text of a state is long, in percent-encoded Cyrillic longer
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _env.is_production
@@ -60,6 +67,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _env.is_production else 0
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # HSTS of this host alone: the others of the domain are not ours
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 SVOD_OPEN = _env.is_open
+SVOD_PROXIES = _env.proxies
 SVOD_OIDC = _env.provider
 SVOD_PASSWORDS = _env.has_passwords
 AUTH_USER_MODEL = "register.Account"

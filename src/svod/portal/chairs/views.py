@@ -15,6 +15,7 @@ from svod.kernel.dates import DateRange
 from svod.kernel.refusal import Refused
 from svod.portal.findings.audited import pack_lexicon
 from svod.portal.ui.actor import actor_in, day_given, signed_in, today
+from svod.portal.ui.given import number_given
 from svod.portal.ui.kept import given_file, handed_out
 from svod.portal.ui.names import Link, links_to
 from svod.portal.ui.words import named, spoken
@@ -111,9 +112,9 @@ def _sent(request: HttpRequest, body: Body, actor: Actor) -> None:
 def _session(asked: Any) -> dict[str, Any]:
     first = day_given(asked.get("first", ""))
     last = day_given(asked["last"]) if asked.get("last") else first
-    number, country = asked.get("ordinal", ""), asked.get("country", "")
+    number, country = number_given(asked.get("ordinal")), asked.get("country", "")
     return {
-        "ordinal": int(number) if number.isascii() and number.isdecimal() and len(number) < 6 else None,
+        "ordinal": number if number is None or number < 10**5 else None,
         "dates": DateRange.of_days(first, max(first, last), "day") if last >= first else DateRange.parse(str(first), str(last)),
         "city": asked.get("city", ""),
         "country": country if State.objects.filter(code=country).exists() else "",

@@ -24,6 +24,7 @@ from svod.portal.desk.editing import editing
 from svod.portal.desk.shown import OPEN_FIRST, cards, counts, marked_text, words
 from svod.portal.findings.audited import pack_lexicon
 from svod.portal.ui.actor import actor_in, signed_in
+from svod.portal.ui.given import number_given
 from svod.portal.ui.words import named, say, spoken
 from svod.register.proposals.models import Intake, Proposal
 from svod.register.proposals.queries import intakes_visible
@@ -55,7 +56,7 @@ def _correct(one: Proposal, asked: QueryDict, edition: int | None, by: Actor) ->
 
 def _merge(one: Proposal, asked: QueryDict, edition: int | None, by: Actor) -> list[int]:
     other = asked.get("into", "")
-    target = merge(proposal=one.pk, into=int(other) if other.isdecimal() else 0, edition=edition, by=by)
+    target = merge(proposal=one.pk, into=number_given(other) or 0, edition=edition, by=by)
     return [one.pk, target.pk]
 
 
@@ -99,21 +100,21 @@ def desk(request: HttpRequest, code: str) -> HttpResponse:
         said = urlencode({"accepted": done.accepted, "open": done.left_open})
         return HttpResponseRedirect(f"{reverse('desk', args=[code])}?{said}")
     if asked.get("do") == "add":
-        start = asked.get("start", "")
         held = add_missed(
             intake=intake,
             noun=asked.get("noun", ""),
             words=asked.get("words", ""),
-            start=int(start) if start.isdecimal() else None,
+            start=number_given(asked.get("start")),
             lexicon=pack_lexicon(),
             by=by,
         )
         return HttpResponseRedirect(reverse("desk-proposal", args=[code, held.pk]))
     do = next((name for name in ("accept", "reopen") if name in asked), "")
     key, _, edition = asked.get(do, "").partition(".")
-    if not do or not key.isdecimal():
+    number = number_given(key)
+    if not do or number is None:
         raise Http404
-    return _done(request, _proposal(intake, int(key)), do, int(edition) if edition.isdecimal() else None)
+    return _done(request, _proposal(intake, number), do, number_given(edition))
 
 
 @signed_in
@@ -126,7 +127,7 @@ def one(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     do, edition = request.POST.get("do", ""), request.POST.get("edition", "")
     if do not in ACTS:
         raise Http404
-    return _done(request, held, do, int(edition) if edition.isdecimal() else None)
+    return _done(request, held, do, number_given(edition))
 
 
 def _done(request: HttpRequest, held: Proposal, do: str, edition: int | None) -> HttpResponse:
@@ -149,7 +150,7 @@ def _page(request: HttpRequest, intake: Intake) -> HttpResponse:
     every = list(intake.proposals.all())
     only = request.GET.get("only", "")
     shown = [one for one in every if not only or only == (one.verdict if one.stage == "open" else "decided")]
-    accepted, left = request.GET.get("accepted", ""), request.GET.get("open", "")
+    accepted, left = number_given(request.GET.get("accepted")), number_given(request.GET.get("open"))
     context = {
         "page": "sources",
         "source": intake.source,
@@ -162,7 +163,7 @@ def _page(request: HttpRequest, intake: Intake) -> HttpResponse:
         "added": sum(not one.is_read for one in every),
         "text": marked_text(intake.source.text, every),
         "nouns": ADDABLE,
-        "said": say("desk.said_all", n=accepted, m=left) if accepted.isdecimal() and left.isdecimal() else "",
+        "said": say("desk.said_all", n=accepted, m=left) if None not in {accepted, left} else "",
     }
     return render(request, "desk/page.html", context)
 

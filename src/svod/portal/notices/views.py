@@ -11,12 +11,13 @@ from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from svod.kernel.refusal import Refused
 from svod.portal.ui.actor import actor_in, signed_in
+from svod.portal.ui.given import number_given, row_given
 from svod.portal.ui.words import spoken
 from svod.register.notices.changes import mark_letters, send_again
 from svod.register.notices.hours import hours_of
@@ -86,7 +87,7 @@ def notices(request: HttpRequest) -> HttpResponse:
 def _acted(request: HttpRequest, own: Account) -> str:
     """Marks letters, and says where to go then."""
     do, _, named = request.POST.get("do", "").partition(":")
-    now, key = datetime.now(UTC), int(named) if named.isascii() and named.isdigit() and len(named) < 18 else 0
+    now, key = datetime.now(UTC), number_given(named) or 0
     back = f"{reverse('notices')}?{urlencode({name: request.GET[name] for name in ('show', 'page') if name in request.GET})}"
     if do == "all":
         mark_letters(account=own, is_read=True, now=now)
@@ -106,7 +107,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
     own: Account = request.user  # type: ignore[assignment]  # `signed_in` lets nobody else in
     refusal = ""
     if request.method == "POST":
-        letter = get_object_or_404(Notice.objects.select_related("account__person__state"), pk=request.POST.get("letter") or 0)
+        letter = row_given(Notice.objects.select_related("account__person__state"), request.POST.get("letter"))
         try:
             send_again(notice=letter, now=datetime.now(UTC), by=actor)
             return HttpResponseRedirect(request.get_full_path())

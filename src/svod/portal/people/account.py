@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import segno
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -19,11 +19,13 @@ from svod.portal.people.hours import hours_offered, take_hours
 from svod.portal.people.identity import address_to_link
 from svod.portal.people.provider import passwords_let_in, provider
 from svod.portal.ui.actor import actor_in, signed_in
+from svod.portal.ui.given import number_given, row_given
 from svod.portal.ui.words import spoken
 from svod.register.identities.changes import unlink_identity
 from svod.register.identities.queries import linked
 from svod.register.people import totp
 from svod.register.people.changes import change_password
+from svod.register.people.entry import checked_password, count_failure
 from svod.register.people.models import Account
 from svod.register.people.second_factor import begin_second_factor, confirm_second_factor, drop_second_factor
 from svod.register.people.tokens import make_token, revoke_token
@@ -66,6 +68,8 @@ def account(request: HttpRequest) -> HttpResponse:
 
 
 def _password(request: HttpRequest, own: Account) -> Shown:
+    if own.has_usable_password():
+        checked_password(account=own, password=request.POST.get("old", ""), now=datetime.now(UTC))
     change_password(account=own, old=request.POST.get("old", ""), new=request.POST.get("new", ""))
     update_session_auth_hash(request, own)  # every other session of the account ends
     return {"done": "people.password_changed"}
@@ -83,20 +87,24 @@ def _confirm(request: HttpRequest, own: Account) -> Shown:
 
 def _drop(request: HttpRequest, own: Account) -> Shown:
     password, code = request.POST.get("password", ""), request.POST.get("code", "")
-    drop_second_factor(account=own, password=password, code=code, now=datetime.now(UTC))
+    now = datetime.now(UTC)
+    checked_password(account=own, password=password, now=now)
+    try:
+        drop_second_factor(account=own, password=password, code=code, now=now)
+    except Refused:
+        count_failure(account=own, now=now)
+        raise
     return {"done": "people.factor_dropped"}
 
 
 def _token(request: HttpRequest, own: Account) -> Shown:
-    given = request.POST.get("days", "")
-    days = int(given) if given.isdigit() and len(given) < 5 else 0
+    days = min(number_given(request.POST.get("days")) or 0, 10**4)
     name, writes = request.POST.get("name", ""), "writes" in request.POST
     return {"token": make_token(account=own, name=name, may_write=writes, days=days, by=actor_in(request))}
 
 
 def _revoke(request: HttpRequest, own: Account) -> Shown:
-    named = request.POST.get("token", "")
-    for held in own.api_tokens.filter(pk=named if named.isdigit() else 0):
+    for held in own.api_tokens.filter(pk=number_given(request.POST.get("token")) or 0):
         revoke_token(token=held, by=actor_in(request))
     return {}
 
@@ -106,8 +114,7 @@ def _link(request: HttpRequest, own: Account) -> Shown:
 
 
 def _unlink(request: HttpRequest, own: Account) -> Shown:
-    named = request.POST.get("identity", "")
-    identity = get_object_or_404(linked(), account=own, pk=named if named.isdigit() else 0)
+    identity = row_given(linked().filter(account=own), request.POST.get("identity"))
     unlink_identity(identity=identity, password_lets_in=passwords_let_in(), by=actor_in(request))
     return {"done": "people.identity_unlinked"}
 

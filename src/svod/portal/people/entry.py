@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from svod.kernel.refusal import Refused
 from svod.kernel.words import LANGUAGES, Trilingual
+from svod.portal.people.network import network_of
 from svod.portal.people.provider import passwords_let_in, provider
 from svod.portal.ui.actor import answered
 from svod.portal.ui.words import spoken
@@ -22,9 +23,8 @@ from svod.register.identities.changes import link_vouched
 from svod.register.identities.vouched import Vouched
 from svod.register.people.accounts import take_new_way_in
 from svod.register.people.changes import accept_invitation, invitation_of
-from svod.register.people.entry import checked_account, count_entry, count_failure
+from svod.register.people.entry import checked_account, checked_code, count_entry
 from svod.register.people.models import Account
-from svod.register.people.second_factor import use_second_factor
 
 HALF_IN = "half_in"  # of the session: the account whose password was right and whose code is awaited
 REFUSAL = "refusal"  # of the session: what the page that comes next tells
@@ -68,7 +68,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         try:
             if not passwords_let_in():
                 raise _only_through_provider()
-            account = checked_account(email=email, password=request.POST.get("password", ""), now=now)
+            account = checked_account(
+                email=email, password=request.POST.get("password", ""), now=now, network=network_of(request)
+            )
         except Refused as refusal:
             said = refusal.words.in_(spoken())
         else:
@@ -104,11 +106,10 @@ def second_factor(request: HttpRequest) -> HttpResponse:
         account = Account.objects.select_related("person").get(pk=half["account"])
         vouched = half.get("vouched")
         try:
-            use_second_factor(account=account, code=request.POST.get("code", ""), now=now)
+            checked_code(account=account, code=request.POST.get("code", ""), now=now, network=network_of(request))
             if vouched:
                 link_vouched(account=account, vouched=Vouched(**vouched), now=now)
         except Refused as refusal:
-            count_failure(account=account, now=now)
             half["tries"] = half.get("tries", 0) + 1
             request.session[HALF_IN] = half
             if half["tries"] >= 5:

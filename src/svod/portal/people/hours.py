@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 from django.http import QueryDict
 
 from svod.portal.ui.context import LANGUAGES
+from svod.portal.ui.given import number_given
 from svod.register.notices.changes import choose_hours
 from svod.register.people.models import RHYTHMS, Account
 from svod.register.sources.queries import seat
@@ -31,7 +32,8 @@ def take_hours(own: Account, asked: QueryDict) -> None:
 
 def _hour(said: str) -> int:
     """-1, which no hour is, where it is none."""
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 3 else -1
+    number = number_given(said)
+    return -1 if number is None else min(number, 99)
 
 
 def hours_offered(own: Account) -> dict[str, object]:

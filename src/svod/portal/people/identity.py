@@ -21,8 +21,9 @@ from svod.register.identities.changes import join_vouched, link_identity, link_v
 from svod.register.identities.queries import NotKnown, account_vouched_for
 from svod.register.identities.vouched import Vouched
 from svod.register.people.changes import hash_of_token, invitation_of
-from svod.register.people.entry import FREE_TRIES, checked_password, refuse_guessing, too_often
+from svod.register.people.entry import FREE_TRIES, checked_password, refuse_guessing
 from svod.register.people.models import Account, Invitation
+from svod.register.people.refusals import too_often
 
 WAITED_FOR = "openid"  # of the session: by state, whom the provider is asked about and why
 WAITS, MOST = 600, 5  # seconds until they are back; pages open at once

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from svod.kernel.refusal import Refused
 from svod.portal.people.provider import passwords_let_in
 from svod.portal.ui.actor import actor_in, day_given, signed_in, today
+from svod.portal.ui.given import row_given
 from svod.portal.ui.words import spoken
 from svod.register.areas.models import Area
 from svod.register.bodies.models import Body
@@ -20,7 +21,7 @@ from svod.register.people.accounts import close_account, offer_new_way_in, reope
 from svod.register.people.changes import grant_role, invite_person, revoke_role
 from svod.register.people.models import Account, Invitation, Person, RoleGrant
 from svod.register.people.queries import invitations_open, people_with_roles
-from svod.register.rights import RIGHTS, Actor, Role, Thing, may, require
+from svod.register.rights import RIGHTS, Actor, Role, Thing, may, require, role_named
 from svod.register.states.models import State
 
 OF_AN_ACCOUNT = {"close", "reopen", "way in"}
@@ -62,7 +63,7 @@ def _changed(request: HttpRequest, actor: Actor) -> dict[str, object]:
         token = invite_person(
             name=asked.get("name", ""),
             email=asked.get("email", ""),
-            role=Role(asked.get("role", "reader")),
+            role=role_named(asked.get("role", "reader")),
             state=asked.get("state", ""),
             areas=areas,
             body=asked.get("body", ""),
@@ -71,10 +72,10 @@ def _changed(request: HttpRequest, actor: Actor) -> dict[str, object]:
         )
         return {"link": request.build_absolute_uri(f"/invitation/{token}/"), "invited": asked.get("email", "")}
     if asked.get("do") == "grant":
-        person = get_object_or_404(Person, pk=asked.get("person") or 0)
+        person = row_given(Person.objects.all(), asked.get("person"))
         grant_role(
             person=person,
-            role=Role(asked.get("role", "reader")),
+            role=role_named(asked.get("role", "reader")),
             state=asked.get("state", ""),
             areas=areas,
             body=asked.get("body", ""),
@@ -83,20 +84,19 @@ def _changed(request: HttpRequest, actor: Actor) -> dict[str, object]:
             by=actor,
         )
     elif asked.get("do") == "revoke":
-        grant = get_object_or_404(RoleGrant, pk=asked.get("grant") or 0)
+        grant = row_given(RoleGrant.objects.all(), asked.get("grant"))
         revoke_role(grant=grant, on=today(), by=actor, reason=asked.get("reason", ""))
     elif asked.get("do") == "withdraw":
-        withdraw_invitation(invitation=get_object_or_404(Invitation, pk=asked.get("invitation") or 0), by=actor)
+        withdraw_invitation(invitation=row_given(Invitation.objects.all(), asked.get("invitation")), by=actor)
     elif asked.get("do") == "unlink":
-        named = asked.get("identity", "")
-        identity = get_object_or_404(linked(), pk=named if named.isdigit() else 0)
+        identity = row_given(linked(), asked.get("identity"))
         unlink_identity(identity=identity, password_lets_in=passwords_let_in(), by=actor)
     return {}
 
 
 def _account_changed(request: HttpRequest, actor: Actor) -> dict[str, object]:
     asked = request.POST
-    account = get_object_or_404(Account, pk=asked.get("account") or 0)
+    account = row_given(Account.objects.all(), asked.get("account"))
     if asked.get("do") == "close":
         close_account(account=account, reason=asked.get("reason", ""), by=actor, on=today())
     elif asked.get("do") == "reopen":

@@ -15,6 +15,7 @@ from svod.kernel.words import LANGUAGES, Trilingual
 from svod.portal.findings.audited import Marked, finding_marked
 from svod.portal.questions.answer_value import asked_for, value_given
 from svod.portal.ui.actor import actor_in, day_given, signed_in, today
+from svod.portal.ui.given import number_given
 from svod.portal.ui.kept import given_file, handed_out
 from svod.portal.ui.names import links_to
 from svod.portal.ui.values import codes_in, names_of_codes, value_in_words
@@ -117,8 +118,8 @@ def ask(request: HttpRequest) -> HttpResponse:
 def _submission(actor: Actor, pk: str) -> Submission | None:
     """A version that the asker may read."""
     related = ("request__state", "request__area", "request__period")
-    is_number = pk.isascii() and pk.isdigit() and len(pk) < 19  # «²» is a digit too, and no number
-    found = Submission.objects.filter(pk=int(pk)).select_related(*related).first() if is_number else None
+    number = number_given(pk)
+    found = Submission.objects.filter(pk=number).select_related(*related).first() if number is not None else None
     if pk and (found is None or not may(actor, "read", submission_thing(found))):
         raise Http404
     return found

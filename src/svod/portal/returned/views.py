@@ -20,6 +20,7 @@ from svod.kernel.words import Trilingual
 from svod.language.lexicon import Lexicon, lexicon_of
 from svod.portal.findings.audited import pack
 from svod.portal.ui.actor import actor_in, signed_in
+from svod.portal.ui.given import number_given
 from svod.portal.ui.words import spoken
 from svod.reading import read_text
 from svod.register.rights import Actor, Forbidden, Thing, require
@@ -123,7 +124,11 @@ def _keep(request: HttpRequest) -> Kept:
             "This page is out of date. Upload the file again.",
             "此页面已过期，请重新上传文件。",
         ) from fault
-    numbers = None if "all" in request.POST else {int(one) for one in request.POST.getlist("change") if one.isdigit()}
+    numbers = (
+        None
+        if "all" in request.POST
+        else {number_given(one) or 0 for one in request.POST.getlist("change") if number_given(one) is not None}
+    )
     offers = chosen(from_plain(held["offers"]), numbers)
     if not offers:
         raise Refused(

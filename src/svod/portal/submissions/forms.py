@@ -9,6 +9,7 @@ from typing import Any
 from django.http import QueryDict
 
 from svod.kernel.dates import DateRange
+from svod.portal.ui.given import number_given
 from svod.portal.ui.names import event_name
 from svod.portal.ui.values import dates_in_words
 from svod.portal.ui.words import spoken
@@ -53,14 +54,13 @@ def typed_in(given: QueryDict) -> Typed:
     columns = {name: given.getlist(name) for name in FIELDS}
     count = max((len(values) for values in columns.values()), default=0)
     every = [{name: (columns[name][n] if n < len(columns[name]) else "").strip() for name in FIELDS} for n in range(count)]
-    edition = given.get("edition", "")
     return Typed(
         text=given.get("text", ""),
         rows=[row for row in every if any(row.values())],
         is_provisional="provisional" in given,
         is_incomplete="incomplete" in given,
         blanks=given.get("blanks", UNCHECKED),
-        edition=int(edition) if edition.isdecimal() and len(edition) < 9 else 0,
+        edition=min(number_given(given.get("edition")) or 0, 10**9),
     )
 
 

@@ -56,7 +56,7 @@ def closed_to_strangers(get_response: View) -> View:
         if shut and actor_in(request).account is None:
             return HttpResponseRedirect(f"{reverse('sign-in')}?{urlencode({'next': request.get_full_path()})}")
         if shut and not request.path.startswith(FOR_ONESELF) and not may(actor_in(request), "read", Thing("state")):
-            return _refused(request, Forbidden())
+            return refused(request, Forbidden())
         return get_response(request)
 
     return respond
@@ -107,11 +107,11 @@ def answered(view: View) -> View:
         try:
             return view(request, *args, **named)
         except Refused as refusal:
-            return _refused(request, refusal)
+            return refused(request, refusal)
 
     return guarded
 
 
-def _refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
+def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     status = 403 if isinstance(refusal, Forbidden) else 400
     return render(request, "ui/refused.html", {"refusal": refusal.words.in_(spoken())}, status=status)

@@ -67,7 +67,8 @@ def address(record: str) -> str:
 def links_to(records: Iterable[str]) -> dict[str, Link]:
     """Record → its name and page. A record that is not held any more is called by its code and has no page."""
     asked: dict[str, set[str]] = {}
-    for record in records:
+    every = list(dict.fromkeys(records))
+    for record in every:
         noun, _, code = record.partition(":")
         asked.setdefault(noun, set()).add(code)
     names: dict[str, str] = {}
@@ -81,5 +82,4 @@ def links_to(records: Iterable[str]) -> dict[str, Link]:
         names[f"followup:{followup.code}"] = followup.text.in_(spoken())
     for figure in Figure.objects.filter(code__in=asked.get("figure", ())):
         names[f"figure:{figure.code}"] = capital(figure.what.in_(spoken()))
-    every = [f"{noun}:{code}" for noun, codes in asked.items() for code in codes]
     return {record: Link(record, names.get(record, record), address(record) if record in names else "") for record in every}

@@ -10,25 +10,30 @@ from django.db import transaction
 from svod.kernel.refusal import Refused
 from svod.register.journal.changes import note
 from svod.register.people.models import Account
+from svod.register.people.networks import count_guess, refuse_network
+from svod.register.people.refusals import not_these, too_often
+from svod.register.people.second_factor import use_second_factor
 
 FREE_TRIES = 5
 LONGEST_WAIT = timedelta(minutes=15)
 
 
-class TooOften(Refused):
-    """Somebody guesses: the answer waits, and waits longer each time."""
+def checked_account(*, email: str, password: str, now: datetime, network: str = "") -> Account:
+    """The account of an address and its password. One refusal for unknown address, wrong password and closed account.
 
-
-def checked_account(*, email: str, password: str, now: datetime) -> Account:
-    """The account of an address and its password. One refusal for unknown address, wrong password and closed account."""
+    `network`: where it is asked from; guesses at many accounts are slowed down there, and there alone.
+    """
+    refuse_network(network, now)
     account = Account.objects.select_related("person").filter(email__iexact=email.strip()).first()
     if account is None:
         make_password(password)  # as long as for a known address
-        raise _not_these()
+        count_guess(network, now)
+        raise not_these()
     refuse_guessing(account, now)
     if not account.check_password(password) or not account.is_active:
         count_failure(account=account, now=now)
-        raise _not_these()
+        count_guess(network, now)
+        raise not_these()
     return account
 
 
@@ -38,6 +43,23 @@ def checked_password(*, account: Account, password: str, now: datetime) -> None:
     if not account.check_password(password):
         count_failure(account=account, now=now)
         raise Refused("Пароль не подходит.", "The password is not right.", "密码不正确。")
+
+
+def checked_code(*, account: Account, code: str, now: datetime, network: str = "") -> None:
+    """Who is half in shows a code. Guesses count for the account, in however many sessions they are made."""
+    refuse_network(network, now)
+    refusal: Refused | None = None
+    with transaction.atomic():  # held until the guess is counted: guesses made at once stand in a row
+        held = Account.objects.select_for_update().get(pk=account.pk)
+        refuse_guessing(held, now)
+        try:
+            use_second_factor(account=held, code=code, now=now)
+        except Refused as wrong:
+            refusal = wrong
+            count_failure(account=held, now=now)
+            count_guess(network, now)
+    if refusal is not None:
+        raise refusal
 
 
 @transaction.atomic
@@ -65,15 +87,3 @@ def refuse_guessing(account: Account, now: datetime) -> None:
     if now < account.failed_at + wait:
         minutes = max(1, round((account.failed_at + wait - now).total_seconds() / 60))
         raise too_often(minutes)
-
-
-def too_often(minutes: int) -> TooOften:
-    return TooOften(
-        f"Слишком много попыток. Попробуйте через {minutes} мин или попросите администратора прислать приглашение.",
-        f"Too many tries. Try again in {minutes} min, or ask the administrator for an invitation.",
-        f"尝试次数过多。请在 {minutes} 分钟后重试，或请管理员发送邀请。",
-    )
-
-
-def _not_these() -> Refused:
-    return Refused("Адрес или пароль не подходит.", "The address or the password is not right.", "邮箱或密码不正确。")

@@ -113,6 +113,21 @@ class ApiToken(models.Model):
         return f"{self.account}: {self.name}"
 
 
+class Guess(models.Model):
+    """One failure to sign in, by the keyed hash of the network that it came from; forgotten after a quarter of an hour."""
+
+    network = models.CharField(max_length=64)
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        app_label = "register"
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["network", "at"], name="guess_of_network")]
+        verbose_name_plural = "guesses"
+
+    def __str__(self) -> str:
+        return f"{self.at}"
+
+
 class Invitation(models.Model):
     """A way in for one person, used once. The token itself is not kept, only its hash.
 
