@@ -32,9 +32,11 @@ EXCEPTIONS = {
     "register.people.second_factor.forget_second_factor": "a part of a change that has asked",
     "register.people.accounts.take_new_way_in": "the token is the right",
     "register.people.entry.checked_account": "signing in",
+    "register.people.entry.checked_code": "signing in",
     "register.people.entry.checked_password": "one's own account, by its password",
     "register.people.entry.count_entry": "signing in",
     "register.people.entry.count_failure": "signing in",
+    "register.people.networks.count_guess": "signing in",
     # parts of one change, in its transaction, which has asked
     "register.packs.claims.put_claims": "a part of load_pack",
     "intake.correct.store": "the last step of each correction",

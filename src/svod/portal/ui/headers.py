@@ -14,6 +14,7 @@ def content_security_policy(get_response: Callable[[HttpRequest], HttpResponse])
     def respond(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")  # where Django's own guard is what refused
         patch_vary_headers(response, ["Accept-Language", "Cookie"])  # both choose the language of a page
         return response
 

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0023_the_chair_of_a_body_sends_its_papers")]
+    dependencies = [("register", "0024_rows_of_the_journal_that_the_report_follows")]
     operations = [
         migrations.CreateModel(
             name="Guess",
