@@ -108,3 +108,11 @@ def test_reports_in_two_languages_are_not_compared(sco: Period) -> None:
     one = report()
     with pytest.raises(ValueError, match="one language"):
         compared(one, replace(one, language="ru"))
+
+
+def test_a_calendar_that_gained_a_row_of_another_kind_is_the_same_annex(sco: Period) -> None:
+    before = composed(sco)
+    FollowUp.objects.create(code="ports", text_en="A survey of ports", nature="next_step", period=sco, area=None, due="2025")
+    sections = compared(before, composed(sco))
+    assert [one.title for one in sections if one.standing != "both"] == []
+    assert ("", "A survey of ports | 2025 | – | To be done") in [line for one in sections for line in one.lines]

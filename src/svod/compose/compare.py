@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from svod.compose.keys import place_of
-from svod.compose.tree import Paragraph, Report, Section, Sentence
+from svod.compose.tree import Paragraph, Report, Section, Sentence, Table
 from svod.compose.values import apart, bodies_of, shown
 
 _NUMBERS = re.compile(r"\d+|[^\w\s]", re.UNICODE)
@@ -62,9 +62,15 @@ def compared(before: Report, after: Report) -> tuple[SectionChange, ...]:
     """Sections in the order of `after`, those that only `before` has at the end. Both must be in one language."""
     if before.language != after.language:
         raise ValueError("reports are compared in one language")
-    old, new = ({place_of(one): one for one in report.sections} for report in (before, after))
+    old, new = ({_place(one): one for one in report.sections} for report in (before, after))
     keys = [*new, *(key for key in old if key not in new)]
     return tuple(_section(key, before, old.get(key), after, new.get(key)) for key in keys)
+
+
+def _place(section: Section) -> str:
+    """An annex is known by its columns: which kinds of records its rows count may be others every year."""
+    heads = [block.head for block in section.blocks if isinstance(block, Table)]
+    return " | ".join(heads[0]) if section.is_annex and heads else place_of(section)
 
 
 def _section(key: str, before: Report, old: Section | None, after: Report, new: Section | None) -> SectionChange:

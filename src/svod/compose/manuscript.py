@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from svod.audit.house import House
 from svod.audit.run import as_json, audit
 from svod.compose.keep import kept
 from svod.compose.render import RENDERERS
+from svod.compose.render.words import fact_name
 from svod.compose.tree import OVERRULED, Report
 from svod.kernel.vocabulary import Severity
 from svod.kernel.words import LANGUAGES, Language, Trilingual
@@ -53,15 +54,17 @@ def manuscript(
 def _own(composed: Iterable[Report]) -> tuple[OpenFinding, ...]:
     """What the report itself leaves open: editors' sentences whose facts say something else since, sentences without a source."""
     found: dict[str, OpenFinding] = {}
-    for report in composed:
+    reports = list(composed)
+    names = {one.language: one.names for one in reports}
+    for report in reports:
         for sentence in (*report.sentences(), *report.dropped):
             done = sentence.editorial
             if done and done.is_stale:
-                told = "; ".join(f"{name}: {before or '—'} → {now or '—'}" for name, before, now in done.changed)
+                ru, en, zh = (_changes(done.changed, names.get(one, report.names), one) for one in LANGUAGES)
                 said = Trilingual(
-                    f"Правка № {done.number} ({done.by}) устарела: {told}. Подтвердите ее или отзовите.",
-                    f"Change No. {done.number} ({done.by}) is stale: {told}. Confirm or withdraw it.",
-                    f"第 {done.number} 号修改（{done.by}）已过时：{told}。请确认或撤回。",
+                    f"Правка № {done.number} ({done.by}) устарела: {ru}. Подтвердите её или отзовите.",
+                    f"Change No. {done.number} ({done.by}) is stale: {en}. Confirm or withdraw it.",
+                    f"第 {done.number} 号修改（{done.by}）已过时：{zh}。请确认或撤回。",
                 )
                 mark = _print("stale", done.number, *(part for one in done.changed for part in one[::2]))
                 found.setdefault(f"stale {done.number}", OpenFinding(mark, "STALE", Severity.ERROR, said))
@@ -70,6 +73,11 @@ def _own(composed: Iterable[Report]) -> tuple[OpenFinding, ...]:
                 said = Trilingual(*(f"{words}: {sentence.text[:200]}" for words in _UNSOURCED))
                 found.setdefault(f"unsourced {key}", OpenFinding(_print("unsourced", key), "NOSOURCE", Severity.WARNING, said))
     return tuple(found.values())
+
+
+def _changes(changed: Iterable[tuple[str, str, str]], names: Mapping[str, str], language: Language) -> str:
+    """ "Meeting of Ministers …: dates: 2024-06-25 → 2024-06-26", by the names that readers know."""
+    return "; ".join(f"{fact_name(fact, names, language)}: {was or '—'} → {now or '—'}" for fact, was, now in changed)
 
 
 _UNSOURCED = ("Предложение без источника", "A sentence without a source", "没有来源的句子")

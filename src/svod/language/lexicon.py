@@ -46,10 +46,6 @@ class Lexicon:
     cache: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What the phrases make of these names once, so as not to make it again."""
 
-    def state_name(self, code: str) -> str:
-        state = self.states.get(code)
-        return state.official if state else code
-
 
 @functools.cache
 def plain_lexicon() -> Lexicon:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pymorphy3
@@ -71,12 +70,6 @@ def lemma(word: str) -> str:
 def lemmas(word: str) -> frozenset[str]:
     """Every lemma the word may have, ё written е."""
     return frozenset(a.lemma.replace("ё", "е") for a in analyses(word))
-
-
-def may_be(word: str, pos: Iterable[str], cases: Iterable[str] = CASES) -> bool:
-    """Whether some reading of `word` has one of these parts of speech, and one of these cases where it has a case at all."""
-    wanted, among = frozenset(pos), frozenset(cases)
-    return any(a.pos in wanted and (a.case is None or a.case in among) for a in analyses(word))
 
 
 _ADJECTIVE_END = re.compile(r"(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")

@@ -231,9 +231,6 @@ class Facts:
         """The clean running text, made once."""
         return prose_of(self.text or "")
 
-    def section_at(self, position: int) -> Section | None:
-        return next((s for s in self.sections if s.holds.start <= position < s.holds.end), None)
-
     @functools.cached_property
     def tellings(self) -> tuple[tuple[EventFact, ...], ...]:
         """Every event with all its tellings, the fullest first."""

@@ -35,7 +35,6 @@ class Styles:
 
     def __init__(self, *roots: etree._Element | None) -> None:
         self._raised: set[str] = set()
-        self._list_of: dict[str, str] = {}
         self._levels: dict[str, dict[int, _Level]] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         for root in roots:
@@ -49,9 +48,6 @@ class Styles:
         if local(style) == "style":
             if attribute(child(style, "text-properties"), "text-position").startswith("super"):
                 self._raised.add(name)
-            of = attribute(style, "list-style-name")
-            if of:
-                self._list_of[name] = of
         elif local(style) == "list-style":
             self._levels[name] = {whole(attribute(level, "level"), 1): _level(level) for level in style}
         elif local(style) == "outline-style":
@@ -61,10 +57,6 @@ class Styles:
 
     def is_raised(self, style: str) -> bool:
         return style in self._raised
-
-    def list_of(self, style: str) -> str:
-        """The list that a style of paragraphs belongs to."""
-        return self._list_of.get(style, "")
 
     def begin(self, name: str) -> None:
         """The list starts from its first number again."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -41,6 +42,7 @@ class Shown:
     change: Change
     is_offered: bool
     why_not: str
+    name: str
 
 
 @require_http_methods(["GET", "POST"])
@@ -95,19 +97,19 @@ def _told(file: UploadedFile[bytes] | None) -> dict[str, object]:
         "name": name,
         "report": report,
         "counts": [(kind, len(found.of(kind))) for kind in EVERY if found.of(kind)],
-        "changes": _shown(found, ready.numbers, ready.why_not),
+        "changes": _shown(found, report.names, ready.numbers, ready.why_not),
         "offered": signing.dumps(held, salt=SALT, compress=True),
         "offer_count": len(ready.numbers),
         "has_boxes": len(ready.numbers) <= MOST_BOXES,
     }
 
 
-def _shown(found: Comparison, numbers: frozenset[int], why_not: Any) -> list[Shown]:
+def _shown(found: Comparison, names: Mapping[str, str], numbers: frozenset[int], why_not: Any) -> list[Shown]:
     """By kind, the facts first; what is only noted at the end."""
     order = {kind: n for n, kind in enumerate(SHOWN)}
     none = Trilingual()
     told = [
-        Shown(number, one, number in numbers, why_not.get(number, none).in_(spoken()))
+        Shown(number, one, number in numbers, why_not.get(number, none).in_(spoken()), names.get(one.record or "", ""))
         for number, one in enumerate(found.changes)
         if not one.is_quiet
     ]

@@ -34,6 +34,7 @@ class Shown:
     is_lost: bool
     now: str
     changed: tuple[tuple[str, str, str], ...] = ()
+    before: str = ""  # the sentence that an added or a moved one follows
 
 
 @answered
@@ -65,11 +66,13 @@ def wordings(request: HttpRequest, refusal: Refused | None = None) -> HttpRespon
 
 def _shown(report: Report, row: Wording, sentence: Sentence | None, is_lost: bool) -> Shown:
     done = sentence.editorial if sentence else None
+    after = said_by(report, row.after) if row.after else None
+    before = after.text if after else ""
     if done is None:  # the editor's words are of other languages: here it is said as ever
         said = said_by(report, row.key) if row.key else None
-        return Shown(row, sentence, is_lost, said.text if said else "")
+        return Shown(row, sentence, is_lost, said.text if said else "", before=before)
     changed = tuple((fact_name(fact, report.names, report.language), was, now) for fact, was, now in done.changed)
-    return Shown(row, sentence, is_lost, done.instead, changed)
+    return Shown(row, sentence, is_lost, done.instead, changed, before)
 
 
 def _is_stale(one: Shown) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from svod.register.proposals.models import Intake, Proposal
+from svod.register.proposals.models import Intake
 from svod.register.rights import Actor, Thing, may
 from svod.register.sources.queries import sources_visible
 
@@ -13,7 +13,3 @@ def intakes_visible(actor: Actor) -> QuerySet[Intake]:
     """The newest first: of the sources that the actor may read, for those who may read proposals."""
     found = Intake.objects.filter(source__in=sources_visible(actor)).order_by("-id")
     return found if may(actor, "read", Thing("proposal")) else found.none()
-
-
-def proposals_visible(actor: Actor) -> QuerySet[Proposal]:
-    return Proposal.objects.filter(intake__in=intakes_visible(actor).order_by())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from svod.compose.reports.annual.phrases import Phrases, Plan
 from svod.compose.said import Said, said
 from svod.compose.tree import FactRef, Paragraph, Sentence
-from svod.compose.year import AreaFacts, DocumentFacts, EventFacts, Year
+from svod.compose.year import DocumentFacts, EventFacts, Year
 from svod.kernel.words import Trilingual
 
 # The order of the genre: councils, ministers and heads of agencies, senior officials, working groups, experts, the rest.
@@ -104,7 +104,3 @@ def in_order(events: Iterable[EventFacts], organisation: str) -> list[EventFacts
 
 def paragraph(sentences: Sequence[Sentence]) -> list[Paragraph]:
     return [Paragraph(tuple(sentences))] if sentences else []
-
-
-def area_named(year: Year, code: str) -> AreaFacts | None:
-    return next((area for area in year.areas if area.code == code), None)
