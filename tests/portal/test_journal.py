@@ -9,8 +9,10 @@ from django.test import Client
 
 from svod.register.journal.changes import note
 from svod.register.journal.queries import as_of, entries, held_at
+from svod.register.people.changes import revoke_role
 from svod.register.rights import Role, operator
 from svod.register.sources.models import Period
+from tests.attacks.people import account
 from tests.portal.test_submissions import somebody
 from tests.rewriting import rewrite
 
@@ -38,6 +40,18 @@ def test_the_stream_is_narrowed_by_who_record_and_days(sco: Period) -> None:
     written("event:fair", "created", THEN, city="Ош")
     assert entries(actor=ROOT, by="officer", record="event:", first=date(2025, 5, 4), last=date(2025, 5, 4)).count() == 1
     assert not entries(actor=ROOT, record="event:fair", last=date(2025, 5, 3)).exists()
+
+
+def test_the_stream_has_names_for_codes_and_what_was_before(sco: Period) -> None:
+    held = account(Role.CHAIR, "KZ", (), "mtm")
+    grant = held.person.roles.get()
+    revoke_role(grant=grant, on=date(2026, 5, 5), by=operator("root"), reason="Ended early")
+    page = somebody(Role.EDITOR).get("/journal/?record=person:", headers={"accept-language": "en"}).content.decode()
+    assert "role: <del>chair of a body</del> → chair of a body" in page
+    assert "state: <del>Kazakhstan</del> → Kazakhstan" in page
+    assert "until: 4" in page
+    assert "body: <del>mtm</del>" not in page
+    assert "Ended early" in page
 
 
 def test_the_journal_is_for_the_secretariat_and_the_administrator(sco: Period) -> None:

@@ -43,7 +43,7 @@ def test_the_editor_enters_a_letter_and_the_state_sees_by_whom_and_takes_it_back
     assert kz.get(f"/letters/{letter.pk}/file/").content.decode() == WORDS
     address = f"/submissions/{request_of('KZ').pk}/"
     page = text(kz, address)
-    assert f'<a href="/letters/{letter.pk}/">Letter No. 12 of 2026-03-03</a>' in page
+    assert f'<a href="/letters/{letter.pk}/">Letter No. 12 of 3 March 2026</a>' in page
     version = Submission.objects.get(request=request_of("KZ"))
     assert kz.post(address, {"do": "recall", "version": version.pk}).status_code == 302
     assert kz.post(address, {"do": "continue", "version": version.pk}).status_code == 302

@@ -72,6 +72,12 @@ def test_a_state_reports_by_the_form_and_the_officer_accepts(editor: Client) -> 
         assert officer.post(address, {"do": act, "version": version.pk}).status_code == 302
     assert "The source in the register" in text(officer, address)
     assert "accepted: 1" in text(editor, "/board/")
+    for reader in (kz, officer):
+        shown = text(reader, address)
+        assert '<details class="history">' in shown
+        assert "Stage: <del>in hand</del> → accepted" in shown
+        assert "On behalf of: " in shown
+        assert "Kazakhstan" in shown.partition("On behalf of: ")[2][:20]
 
 
 def test_a_workbook_with_faults_stores_nothing_and_names_each_cell(editor: Client) -> None:

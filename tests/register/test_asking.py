@@ -12,6 +12,7 @@ from svod.register.areas.models import Area
 from svod.register.documents.models import Document
 from svod.register.events.models import Event, EventArea
 from svod.register.journal.queries import first_broken, history_of
+from svod.register.notices.models import Notice
 from svod.register.rights import Actor, Forbidden, Grant, Role
 from svod.register.sources.changes import make_period
 from svod.register.sources.models import Period
@@ -21,6 +22,7 @@ from svod.register.submissions.before import before
 from svod.register.submissions.changes import move_deadline, open_period, withdraw_request, write_draft
 from svod.register.submissions.models import Request, Submission
 from svod.register.submissions.queries import board_of, statuses_of
+from tests.register.notices.people import account_of
 
 EDITOR = Actor("Е. Редактор", (Grant(Role.EDITOR),), 1)
 OFFICER = Actor("О. Эксперт", (Grant(Role.OFFICER),), 2)
@@ -114,6 +116,22 @@ def test_a_withdrawn_request_is_gone_and_the_journal_says_why(sco: Period) -> No
     assert set(board_of(sco, on=DEADLINE).cells) == {("KZ", "trade")}
     rows = list(history_of("request:2023-2024/UZ/trade"))
     assert [(one.verb, one.reason) for one in rows] == [("request withdrawn", "Спросили по ошибке."), ("opened", "")]
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "zh"])
+def test_a_state_reads_why_its_day_was_moved_and_what_is_asked_no_more(sco: Period, language: str) -> None:
+    opened(sco, ("KZ", "trade"), ("UZ", "trade"))
+    account_of("UZ", language=language)
+    moved = {"ru": "Причина: Выборы {2026}.", "en": "The reason: Выборы {2026}.", "zh": "理由：Выборы {2026}."}
+    move_deadline(requests=[request_of(sco, "UZ")], deadline=date(2026, 4, 1), reason="Выборы {2026}.", by=EDITOR)
+    assert moved[language] in Notice.objects.latest("id").body
+    withdraw_request(request=request_of(sco, "UZ"), reason="Спросили по ошибке.", by=EDITOR)
+    letter = Notice.objects.latest("id")
+    words = {"ru": "больше не требуются", "en": "no longer needed", "zh": "无需再提交"}
+    assert words[language] in letter.body
+    assert "Спросили по ошибке." in letter.body
+    assert letter.about == "requests", "there is no page of a request that is gone"
+    assert "{" not in letter.body
 
 
 def test_what_a_state_has_begun_to_answer_is_not_withdrawn(sco: Period) -> None:

@@ -77,6 +77,7 @@ def test_a_weak_password_is_refused(sco: Period, password: str) -> None:
         (Role.AGENCY, "", "", "state"),
         (Role.COORDINATOR, "XX", "", "state"),
         (Role.CHAIR, "KZ", "", "body"),
+        (Role.CHAIR, "KZ", "no-such", "no body"),
         (Role.PUBLIC, "", "", "everybody"),
     ],
 )

@@ -41,7 +41,7 @@ from svod.register.submissions.rows import FIELDS, country_names, row_of, typed_
 
 BLANK_ROWS = 6
 _LOCALES = {"ru": "ru-RU", "en": "en-GB", "zh": "zh-CN"}
-_WIDTHS = {"title": 7.2, "start": 2.6, "end": 2.6, "city": 3.2, "country": 3.2, "outcome": 7.0}
+_WIDTHS = {"title": 6.6, "start": 3.2, "end": 3.2, "city": 3.2, "country": 3.2, "outcome": 6.4}
 _TITLE = Trilingual("Материал государства", "Material of a state", "国家提交材料")
 _TEXT_HINT = Trilingual(
     "Свободный текст: пишите под этой строкой, абзацами. Если текста нет, оставьте место пустым.",

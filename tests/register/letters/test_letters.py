@@ -78,7 +78,7 @@ def test_a_letter_is_kept_with_its_hash_and_its_words_become_a_version_on_behalf
     version = Submission.objects.get()
     assert (version.stage, version.via, version.on_behalf_of, version.made_by) == ("submitted", "letter", "KZ", "Е. Редактор")
     assert version.entry.letter == letter
-    assert name_of(letter).ru == "письмо № 12-3/45 от 03.03.2026"
+    assert name_of(letter).ru == "письмо № 12-3/45 от 3 марта 2026 года"
     assert history_of(f"letter:{letter.pk}")[0].after["on behalf of"] == "KZ"
     assert first_broken() is None
 
@@ -117,7 +117,7 @@ def test_who_entered_a_letter_does_not_accept_it_and_the_source_says_that_it_cam
     accepted = accept_submission(submission=take_up(submission=version, by=ANOTHER), by=ANOTHER)
     taken = take_in_material(submission=accepted, lexicon=None, by=ANOTHER)
     assert taken is not None
-    assert taken.source.title.ru.endswith("Торговля и инвестиции (письмо № 12-3/45 от 03.03.2026)")
+    assert taken.source.title.ru.endswith("Торговля и инвестиции (письмо № 12-3/45 от 3 марта 2026 года)")
     assert taken.source.state == State.objects.get(code="KZ")
 
 
@@ -150,7 +150,7 @@ def test_an_officer_enters_only_areas_of_the_own_and_a_state_enters_nothing(aske
 
 def test_the_same_file_is_entered_once_for_a_state_and_two_states_may_sign_one_letter(asked: Period) -> None:
     entered(asked)
-    with pytest.raises(Refused, match=r"letter No\. 12-3/45 of 2026-03-03"):
+    with pytest.raises(Refused, match=r"letter No\. 12-3/45 of 3 March 2026"):
         entered(asked)
     joint = entered(asked, state=State.objects.get(code="UZ"))
     assert joint.source.kept_file.sha256 == Letter.objects.get(state__code="KZ").source.kept_file.sha256
@@ -199,6 +199,6 @@ def test_those_who_answer_for_the_state_are_told_what_was_entered_for_it(asked: 
     notice = Notice.objects.get()
     assert (notice.account.email, notice.subject) == (
         "kz@example.org",
-        "Your material was entered from a letter: letter No. 12-3/45 of 2026-03-03",
+        "Your material was entered from a letter: letter No. 12-3/45 of 3 March 2026",
     )
     assert f"1. {Area.objects.get(code='trade').title_en}" in notice.body

@@ -35,6 +35,16 @@ def test_a_changed_password_is_told_to_its_owner_at_once_and_once(sco: Period) -
     assert went[0].body.endswith("\nhttps://svod.example/account/\n")
 
 
+def test_a_first_password_of_who_came_through_the_provider_is_told_in_its_own_words(sco: Period) -> None:
+    account = account_of("KZ", language="ru")
+    account.set_unusable_password()
+    account.save()
+    change_password(account=account, old="", new="другой берег той же реки")
+    (letter,) = tell_of_safety(now=datetime.now(UTC), by=EDITOR)
+    assert letter.account == account
+    assert "впервые задан пароль: войти можно и с ним" in letter.body
+
+
 def test_guesses_and_tokens_that_others_make_are_told(sco: Period) -> None:
     account = account_of("KZ", language="zh")
     for _ in range(FREE_TRIES):

@@ -31,6 +31,7 @@ from svod.register.questions.queries import (
 )
 from svod.register.questions.stages import NAMES, STEPS, next_stage
 from svod.register.rights import Actor, Forbidden, Grant, Role, operator
+from svod.register.sources.changes import make_period
 from svod.register.sources.models import KeptFile, Period
 from svod.register.states.models import State
 from svod.register.submissions.changes import open_period, submit, write_draft
@@ -235,3 +236,13 @@ def test_about_a_states_material_only_that_state_is_asked(sco: Period) -> None:
         asked(sco, "UZ", submission=sent)
     (question,) = asked(sco, "KZ", submission=sent)
     assert question.submission == sent
+
+
+def test_a_question_about_material_is_of_the_period_of_the_material(sco: Period) -> None:
+    later = make_period(code="2024-2025", first=date(2024, 11, 1), last=date(2025, 10, 31), by=operator("root"))
+    states, areas = State.objects.filter(code="KZ"), Area.objects.filter(code="trade")
+    open_period(period=later, states=states, areas=areas, deadline=DEADLINE, by=EDITOR)
+    sent = submit(submission=write_draft(request=Request.objects.get(), text="Проведён форум.", by=KZ), by=KZ)
+    (question,) = asked(sco, "KZ", submission=sent)
+    assert question.period == later
+    assert asked(sco, "KZ")[0].period == sco

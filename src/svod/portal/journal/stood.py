@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from svod.kernel.dates import DateRange
-from svod.portal.ui.names import capital, links_to
-from svod.portal.ui.values import dates_in_words, joined
+from svod.portal.ui.names import QUOTES, capital, links_to
+from svod.portal.ui.values import NBSP, dates_in_words, joined
 from svod.portal.ui.words import named, spoken
 from svod.register.journal.queries import held_at
 from svod.register.rights import Actor
@@ -57,7 +57,10 @@ def _name(fields: Mapping[str, Any]) -> str:
     """In the language of the page, else in another that it had."""
     tongues = dict.fromkeys((spoken(), "ru", "en", "zh"))
     columns = [f"{what}_{one}" for what in ("title", "name") for one in tongues]
-    return next((str(fields[column]) for column in columns if fields.get(column)), "")
+    title = next((str(fields[column]) for column in columns if fields.get(column)), "")
+    number = f"№{NBSP}{fields['ordinal']}" if fields.get("ordinal") else ""
+    theme = next((str(fields[f"theme_{one}"]) for one in tongues if fields.get(f"theme_{one}")), "")
+    return " ".join(filter(None, (title, number, QUOTES[spoken()].format(theme) if theme else "")))
 
 
 def _days(noun: str, fields: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from svod.portal.journal.stood import NOUNS, stood_on
 from svod.portal.ui.actor import actor_in, answered, day_given, signed_in, today
+from svod.portal.ui.history import fields_said, rows_said
 from svod.register.journal.queries import as_of, entries
 
 PER_PAGE = 50
@@ -23,11 +24,20 @@ def journal(request: HttpRequest) -> HttpResponse:
     found = entries(actor=actor, by=asked["by"], record=asked["record"], first=days["first"], last=days["last"])
     stood = None
     if days["on"] and asked["record"]:
-        stood = as_of(asked["record"], datetime.combine(days["on"], time.max, tzinfo=UTC), actor=actor)
+        held = as_of(asked["record"], datetime.combine(days["on"], time.max, tzinfo=UTC), actor=actor)
+        stood = None if held is None else fields_said(asked["record"], held)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     rest = request.GET.copy()
     rest.pop("page", None)
-    context = {"page": "journal", "asked": asked, "rows": page, "stood": stood, "on": days["on"], "rest": rest.urlencode()}
+    context = {
+        "page": "journal",
+        "asked": asked,
+        "rows": page,
+        "said": rows_said(page),
+        "stood": stood,
+        "on": days["on"],
+        "rest": rest.urlencode(),
+    }
     return render(request, "journal/page.html", context)
 
 

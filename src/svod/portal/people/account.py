@@ -17,6 +17,7 @@ from svod.kernel.refusal import Refused
 from svod.portal.people.entry import take_refusal
 from svod.portal.people.hours import hours_offered, take_hours
 from svod.portal.people.identity import address_to_link
+from svod.portal.people.names import names_of_roles
 from svod.portal.people.provider import passwords_let_in, provider
 from svod.portal.ui.actor import actor_in, signed_in
 from svod.portal.ui.given import number_given, row_given
@@ -42,6 +43,7 @@ def account(request: HttpRequest) -> HttpResponse:
     context: Shown = {
         "page": "account",
         "own": own,
+        "names": names_of_roles(),
         "roles": own.person.roles.select_related("state"),
         "may_read_journal": may(actor_in(request), "read", Thing("journal")),
         "may_invite": may(actor_in(request), "read", Thing("person")),

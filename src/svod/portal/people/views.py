@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from svod.kernel.refusal import Refused
+from svod.portal.people.names import names_of_roles
 from svod.portal.people.provider import passwords_let_in
 from svod.portal.ui.actor import actor_in, day_given, signed_in, today
 from svod.portal.ui.given import row_given
@@ -43,6 +44,7 @@ def people(request: HttpRequest) -> HttpResponse:
     context |= {
         "identities": {one.account_id: one for one in linked().order_by("linked_at")},
         "people": people_with_roles(on=today()),
+        "names": names_of_roles(),
         "roles": [str(role) for role in Role if role is not Role.PUBLIC],
         "states": State.objects.filter(memberships__role="member").distinct(),
         "areas": Area.objects.all(),

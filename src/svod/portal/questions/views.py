@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,10 +17,11 @@ from svod.portal.findings.audited import Marked, finding_marked
 from svod.portal.questions.answer_value import asked_for, value_given
 from svod.portal.ui.actor import actor_in, day_given, signed_in, today
 from svod.portal.ui.given import number_given
+from svod.portal.ui.history import Row, histories_of
 from svod.portal.ui.kept import given_file, handed_out
 from svod.portal.ui.names import links_to
 from svod.portal.ui.values import codes_in, names_of_codes, value_in_words
-from svod.portal.ui.words import catalogue, spoken
+from svod.portal.ui.words import catalogue, say, spoken
 from svod.register.areas.models import Area
 from svod.register.disagreements.queries import disagreement_on
 from svod.register.disagreements.queries import thing as record_thing
@@ -177,11 +179,18 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
         "asked_for": asked_for(one.record, one.field),
         "others": [each for each in questions_visible(actor, asked_together=one.asked_together) if each.pk != pk],
         "is_ours": not actor.states,
+        "history": _history(actor, pk),
         "is_disputed": bool(one.field) and _reads_disputes(actor, one) and disagreement_on(one.record, one.field) is not None,
         "refusal": refusal.words.in_(spoken()) if refusal else "",
         "typed": request.POST if refusal else {},
     }
     return render(request, "questions/detail.html", context, status=400 if refusal else 200)
+
+
+def _history(actor: Actor, pk: int) -> list[Row]:
+    """Who of the Secretariat has asked is the Secretariat's to know."""
+    rows = histories_of([f"question:{pk}"]).get(f"question:{pk}", [])
+    return [replace(one, by=say("questions.secretariat")) if actor.states and one.verb != "answered" else one for one in rows]
 
 
 def _reads_disputes(actor: Actor, one: Question) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from svod.portal.submissions.forms import SPARE, Typed, fields_of, row_of_event, state_names, stored_in, told_row, told_rows
+from svod.portal.ui.history import Histories, histories_of
 from svod.register.journal.queries import history_of
 from svod.register.questions.models import Question
 from svod.register.questions.queries import questions_visible
@@ -50,11 +51,11 @@ def asked_page(asked: Request, actor: Actor, said: dict[str, Any]) -> dict[str, 
     if "conflict" in said:  # the writer has both before their eyes now: the next saving is meant
         typed = replace(typed, edition=said["conflict"]["edition"])
     states, may_write = state_names(), may(actor, "write", of_request(asked))
-    known = before(asked)
+    known, histories = before(asked), histories_of(record_of(one) for one in versions)
     shown = {
         "page": "submissions",
         "asked": asked,
-        "versions": [_shown(one, versions, actor, states) for one in versions],
+        "versions": [_shown(one, versions, actor, states, histories) for one in versions],
         "current": current_of(versions),
         "recalled": recalled_after(versions),
         "draft": draft,
@@ -73,7 +74,9 @@ def asked_page(asked: Request, actor: Actor, said: dict[str, Any]) -> dict[str, 
     return {**said, **shown}
 
 
-def _shown(version: Submission, versions: Sequence[Submission], actor: Actor, states: Mapping[str, str]) -> dict[str, Any]:
+def _shown(
+    version: Submission, versions: Sequence[Submission], actor: Actor, states: Mapping[str, str], histories: Histories
+) -> dict[str, Any]:
     acts = [act for act in ACTS if may(actor, act, thing(version)) and (version.stage, act) in STEPS]
     before = next((one for one in versions if one.number < version.number), None)
     return {
@@ -81,6 +84,7 @@ def _shown(version: Submission, versions: Sequence[Submission], actor: Actor, st
         "is_superseded": is_superseded(version, versions),
         "acts": acts,
         "rows": told_rows(version.rows, states),
+        "history": histories.get(record_of(version), []),
         "difference": _difference(difference(before, version), before.number, states) if before else None,
     }
 

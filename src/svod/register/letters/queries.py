@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from django.db.models import QuerySet
 
-from svod.kernel.words import Trilingual
+from svod.kernel.words import LANGUAGES, Trilingual
 from svod.register.letters.models import Letter
+from svod.register.notices.words import said_day
 from svod.register.rights import Actor, Thing, may
 
 
@@ -40,10 +41,11 @@ def letter_visible(actor: Actor, pk: int) -> Letter | None:
 
 
 def name_of(letter: Letter) -> Trilingual:
-    """«письмо № 12 от 03.03.2026»."""
-    day, n = letter.dated, letter.number
+    """«письмо № 12 от 3 марта 2026 года»."""
+    ru, en, zh = (said_day(letter.dated, language) for language in LANGUAGES)
+    n = letter.number
     return Trilingual(
-        "письмо" + (f" № {n}" if n else " без номера") + f" от {day:%d.%m.%Y}",
-        "letter" + (f" No. {n}" if n else " without a number") + f" of {day.isoformat()}",
-        f"{day.isoformat()} " + (f"第 {n} 号来函" if n else "无编号来函"),
+        "письмо" + (f" № {n}" if n else " без номера") + f" от {ru}",
+        "letter" + (f" No. {n}" if n else " without a number") + f" of {en}",
+        zh + (f"第 {n} 号来函" if n else "无编号来函"),
     )

@@ -66,10 +66,11 @@ def send_again(*, notice: Notice, now: datetime, by: Actor) -> None:
     held = Notice.objects.select_for_update().get(pk=notice.pk)
     if held.sent_at is not None:
         raise Refused("Письмо уже отправлено.", "The letter has been sent already.", "信件已发送。")
-    held.tries, held.claimed_until = 0, None
+    tries, held.tries, held.claimed_until = held.tries, 0, None
     held.due_at = hours_of(notice.account).next_open(now)
     held.save(update_fields=["tries", "claimed_until", "due_at"])
-    note(record=f"notice:{held.pk}", verb="tried again", by=by.name, before={"fault": held.fault})
+    before = {"fault": held.fault, "tries": tries}
+    note(record=f"notice:{held.pk}", verb="tried again", by=by.name, before=before, after={"fault": held.fault, "tries": 0})
 
 
 @transaction.atomic

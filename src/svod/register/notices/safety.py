@@ -20,6 +20,11 @@ NEWS = timedelta(days=3)
 """What was longer ago is news to nobody."""
 WHAT = {
     "password changed": Trilingual("сменён пароль", "the password was changed", "密码已修改"),
+    "password set": Trilingual(
+        "впервые задан пароль: войти можно и с ним, не только через внешнюю службу",
+        "a password was set for the first time: it lets in too, not the provider alone",
+        "已首次设置密码：除外部登录方式外，也可凭密码登录",
+    ),
     "second factor set": Trilingual("включён второй фактор", "the second factor was turned on", "双重验证已启用"),
     "second factor dropped": Trilingual("выключен второй фактор", "the second factor was turned off", "双重验证已关闭"),
     "recovery code used": Trilingual(

@@ -32,7 +32,8 @@ def close_account(*, account: Account, reason: str, by: Actor, on: date) -> None
     if held.is_active:
         held.is_active = False
         held.save(update_fields=["is_active"])
-        note(record=f"person:{held.person.name}", verb="account closed", by=by.name, reason=reason.strip())
+        record, said = f"person:{held.person.name}", reason.strip()
+        note(record=record, verb="account closed", by=by.name, before={"open": True}, after={"open": False}, reason=said)
 
 
 @transaction.atomic
@@ -42,7 +43,8 @@ def reopen_account(*, account: Account, by: Actor) -> None:
     if not held.is_active:
         held.is_active = True
         held.save(update_fields=["is_active"])
-        note(record=f"person:{held.person.name}", verb="account reopened", by=by.name)
+        record = f"person:{held.person.name}"
+        note(record=record, verb="account reopened", by=by.name, before={"open": False}, after={"open": True})
 
 
 @transaction.atomic

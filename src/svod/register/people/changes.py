@@ -14,6 +14,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from svod.kernel.refusal import Refused
+from svod.register.bodies.models import Body
 from svod.register.journal.changes import note
 from svod.register.people.models import Account, Invitation, Person, RoleGrant, plain_role
 from svod.register.people.queries import invitations_open
@@ -85,6 +86,12 @@ def _role(role: Role, state: str, areas: list[str], body: str) -> dict[str, Any]
         raise Refused("Для этой роли нужно государство.", "This role needs a state.", "该角色须指定国家。")
     if role is Role.CHAIR and not body:
         raise Refused("Для председателя нужен механизм.", "A chair needs a body.", "主席须指定机制。")
+    if body and not Body.objects.filter(code=body).exists():
+        raise Refused(
+            f"В реестре нет механизма «{body}». Выберите его из списка или проверьте код.",
+            f"The register has no body “{body}”. Choose one from the list, or check the code.",
+            f"登记册中没有机制“{body}”。请从列表中选择，或核对代码。",
+        )
     return {"role": str(role), "state": state, "areas": areas, "body": body}
 
 
@@ -161,9 +168,10 @@ def change_password(*, account: Account, old: str, new: str) -> None:
     if account.has_usable_password() and not account.check_password(old):
         raise Refused("Прежний пароль не подходит.", "The old password is not right.", "原密码不正确。")
     check_strength(new, account.email)
+    verb = "password changed" if account.has_usable_password() else "password set"
     account.set_password(new)
     account.save(update_fields=["password"])
-    note(record=f"person:{account.person.name}", verb="password changed", by=account.person.name)
+    note(record=f"person:{account.person.name}", verb=verb, by=account.person.name)
 
 
 def _grant(person: Person, role: dict[str, Any], *, since: date, until: date | None, by: str) -> RoleGrant:
@@ -220,4 +228,5 @@ def revoke_role(*, grant: RoleGrant, on: date, by: Actor, reason: str = "") -> N
     before = plain_role(grant)
     grant.until = max(on - timedelta(days=1), grant.since - timedelta(days=1))
     grant.save(update_fields=["until"])
-    note(record=f"person:{grant.person.name}", verb="role revoked", by=by.name, before=before, reason=reason)
+    after = plain_role(grant)
+    note(record=f"person:{grant.person.name}", verb="role revoked", by=by.name, before=before, after=after, reason=reason)

@@ -43,7 +43,7 @@ def confirm_second_factor(*, account: Account, code: str, now: datetime) -> list
     held.recovery_codes = [_kept(one) for one in codes]
     held.save(update_fields=["totp_confirmed_at", "totp_last_step", "recovery_codes"])
     account.refresh_from_db()
-    note(record=f"person:{held.person.name}", verb="second factor set", by=held.person.name)
+    _note_turned(held, "second factor set", on=True)
     return codes
 
 
@@ -54,7 +54,12 @@ def drop_second_factor(*, account: Account, password: str, code: str, now: datet
         raise Refused("Пароль не подходит.", "The password is not right.", "密码不正确。")
     use_second_factor(account=account, code=code, now=now)
     forget_second_factor(account)
-    note(record=f"person:{account.person.name}", verb="second factor dropped", by=account.person.name)
+    _note_turned(account, "second factor dropped", on=False)
+
+
+def _note_turned(account: Account, verb: str, *, on: bool) -> None:
+    name, before, after = account.person.name, {"second factor": not on}, {"second factor": on}
+    note(record=f"person:{name}", verb=verb, by=name, before=before, after=after)
 
 
 def forget_second_factor(account: Account) -> None:
@@ -89,6 +94,7 @@ def use_second_factor(*, account: Account, code: str, now: datetime) -> None:
     kept = [one for one in held.recovery_codes if not constant_time_compare(_kept(given), one)]
     if len(kept) == len(held.recovery_codes):
         raise wrong_code()
-    held.recovery_codes = kept
+    before, held.recovery_codes = {"left": len(held.recovery_codes)}, kept
     held.save(update_fields=["recovery_codes"])
-    note(record=f"person:{held.person.name}", verb="recovery code used", by=held.person.name, after={"left": len(kept)})
+    record, after = f"person:{held.person.name}", {"left": len(kept)}
+    note(record=record, verb="recovery code used", by=held.person.name, before=before, after=after)

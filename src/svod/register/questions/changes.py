@@ -51,7 +51,10 @@ def ask_states(
     by: Actor,
     on: date,
 ) -> list[Question]:
-    """Ask each state for itself: none sees that another was asked. The letters go to those who answer for the area there."""
+    """Ask each state for itself: none sees that another was asked. The letters go to those who answer for the area there.
+
+    A question about a submission is of the period of the submission, whatever `period` is.
+    """
     require(by, "ask", Thing("question", area=area.code if area else ""))
     said = Trilingual(*(words.strip() for words in (text.ru, text.en, text.zh)))
     _refuse_wordless(said, "question")
@@ -66,10 +69,11 @@ def ask_states(
             "关于某国材料只能询问该国。",
         )
     _refuse_unknown(record, field)
+    asked_of = submission.request.period if submission else period
     together, now, made = uuid.uuid4().hex, datetime.now(UTC), []
     for state in states:
         question = Question.objects.create(
-            period=period,
+            period=asked_of,
             state=state,
             area=area,
             record=record,
@@ -84,8 +88,8 @@ def ask_states(
             asked_by=by.name,
             asked_at=now,
         )
-        about = {"record": record, "field": field, "state": state.code, "deadline": str(deadline)}
-        _note(question, "asked", by, {name: value for name, value in about.items() if value})
+        about = {"stage": question.stage, "record": record, "field": field, "state": state.code, "deadline": str(deadline)}
+        _note(question, "asked", by, ({}, {name: value for name, value in about.items() if value}))
         tell_state(question=question, what="asked", text=said, mark="asked", now=now)
         made.append(question)
     return made
@@ -115,9 +119,10 @@ def answer_question(*, question: Question, text: str, value: Any = None, attache
             made_by=by.name,
         )
         note(record=held.record, verb="claimed", by=by.name, after={"source": source.code, "fields": [held.field]})
-    held.stage = stage
+    before, held.stage = held.stage, stage
     held.save(update_fields=["stage"])
-    _note(held, "answered", by, {"source": source.code, **({"file": attached.name} if attached else {})})
+    told = {"stage": stage, "source": source.code, **({"file": attached.name} if attached else {})}
+    _note(held, "answered", by, ({"stage": before}, {**told, "on behalf of": held.state.code}))
     tell_asker(question=held, message=message, now=now)
     return message
 
@@ -158,9 +163,10 @@ def ask_again(*, question: Question, text: str, deadline: date, by: Actor, on: d
         raise Refused("Срок ответа уже прошёл.", "The deadline is past already.", "答复期限已过。")
     now = datetime.now(UTC)
     message = Message.objects.create(question=held, side="secretariat", text=words, by=by.name, at=now)
+    before = {"stage": held.stage, "deadline": str(held.deadline)}
     held.stage, held.deadline = stage, deadline
     held.save(update_fields=["stage", "deadline"])
-    _note(held, "asked again", by, {"deadline": str(deadline)})
+    _note(held, "asked again", by, (before, {"stage": stage, "deadline": str(deadline)}), words)
     tell_state(question=held, what="again", text=Trilingual(words), mark=f"again/{message.pk}", now=now)
     return message
 
@@ -182,9 +188,10 @@ def withdraw_question(*, question: Question, by: Actor) -> Question:
 def _decided(question: Question, act: str, verb: str, by: Actor) -> Question:
     held = _locked(question)
     stage = _next(held, act, by)
+    before = held.stage
     held.stage, held.decided_by, held.decided_at = stage, by.name, datetime.now(UTC)
     held.save(update_fields=["stage", "decided_by", "decided_at"])
-    _note(held, verb, by)
+    _note(held, verb, by, ({"stage": before}, {"stage": stage}))
     return held
 
 
@@ -201,8 +208,12 @@ def _locked(question: Question) -> Question:
     return Question.objects.select_related("state", "area", "period").get(pk=question.pk)
 
 
-def _note(question: Question, verb: str, by: Actor, after: dict[str, Any] | None = None) -> None:
-    note(record=f"question:{question.pk}", verb=verb, by=by.name, after=after or {})
+Fields = dict[str, Any]
+
+
+def _note(question: Question, verb: str, by: Actor, sides: tuple[Fields, Fields], reason: str = "") -> None:
+    """`sides`: what was before, what is after."""
+    note(record=f"question:{question.pk}", verb=verb, by=by.name, before=sides[0], after=sides[1], reason=reason)
 
 
 def _refuse_wordless(words: Trilingual, what: str) -> None:

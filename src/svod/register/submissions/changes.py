@@ -128,7 +128,7 @@ def move_deadline(*, requests: Iterable[Request], deadline: date, reason: str, b
         moved.append(one)
     if changes:
         note_many(changes=changes, by=by.name, reason=reason.strip())
-    tell_asked(requests=moved, what="moved", now=datetime.now(UTC))
+    tell_asked(requests=moved, what="moved", reason=reason.strip(), now=datetime.now(UTC))
     return len(changes)
 
 
@@ -148,6 +148,7 @@ def withdraw_request(*, request: Request, reason: str, by: Actor) -> None:
             "该国已在答复此项征集，不能撤回；可变更截止日期。",
         )
     record, told = _record(held), _as_told(held)
+    tell_asked(requests=[held], what="withdrawn", reason=reason.strip(), now=datetime.now(UTC))
     held.delete()
     note(record=record, verb="request withdrawn", by=by.name, before=told, reason=reason.strip())
 
@@ -192,6 +193,7 @@ def write_draft(
     if edition is not None and edition != (draft.edition if draft else 0):
         raise _written_since()
     kept = None if rows is None else fitting_rows(rows)
+    before = _size(draft) if draft else {}
     if draft is None:
         draft = _next_version(asked, by)
     draft.text = draft.text if text is None else text.strip()
@@ -202,9 +204,13 @@ def write_draft(
     draft.via, draft.file_name = via, file_name
     draft.on_behalf_of, draft.is_nothing, draft.edition = on_behalf_of, False, draft.edition + 1
     draft.save()
-    said = {"edition": draft.edition, "rows": len(draft.rows), "characters": len(draft.text), "via": via}
-    _note(draft, "written", by, said)
+    _note(draft, "written", by, (before, {"stage": DRAFT, **_size(draft)}))
     return draft
+
+
+def _size(draft: Submission) -> dict[str, Any]:
+    """What the journal tells of a draft: its words are its state's alone."""
+    return {"edition": draft.edition, "rows": len(draft.rows), "characters": len(draft.text), "via": draft.via}
 
 
 def _next_version(asked: Request, by: Actor) -> Submission:
@@ -272,11 +278,12 @@ def submit(*, submission: Submission, by: Actor) -> Submission:
         )
     if held.blanks == UNCHECKED and (blanks := list(blanks_in(held.rows))):
         raise BlanksUnchecked(blanks)
-    held.stage = next_stage(held.stage, "submit")
+    before, held.stage = held.stage, next_stage(held.stage, "submit")
     now = datetime.now(UTC)
     held.submitted_by, held.submitted_at = by.name, now
     held.save()
-    _note(held, "submitted", by, {"nothing": held.is_nothing, "rows": len(held.rows)})
+    told = {"stage": held.stage, "nothing": held.is_nothing, "rows": len(held.rows)}
+    _note(held, "submitted", by, ({"stage": before}, told))
     what = "nothing" if held.is_nothing else "submitted"
     tell_secretariat(submission=held, what=what, who=by.name, now=now)
     return held
@@ -288,9 +295,10 @@ def recall(*, submission: Submission, by: Actor) -> Submission:
     held = _locked(submission)
     stage = next_stage(held.stage, "recall")
     require(by, "recall", thing(held))
+    before = held.stage
     held.stage, held.decided_by, held.decided_at = stage, by.name, datetime.now(UTC)
     held.save()
-    _note(held, "recalled", by)
+    _note(held, "recalled", by, ({"stage": before}, {"stage": stage}))
     tell_secretariat(submission=held, what="recalled", who=by.name, now=datetime.now(UTC))
     return held
 
@@ -316,19 +324,20 @@ def return_submission(*, submission: Submission, remark: str, by: Actor) -> Subm
             "Say what is to be mended: nothing is returned without a remark.",
             "请说明需修改之处：退回材料须附意见。",
         )
-    held = _decided(submission, "return", by)
+    held = _decided(submission, "return", by, reason=remark.strip())
     _remark(held, "secretariat", remark, by)
     tell_state(submission=held, what="returned", remark=remark, now=datetime.now(UTC))
     return held
 
 
-def _decided(submission: Submission, act: str, by: Actor) -> Submission:
+def _decided(submission: Submission, act: str, by: Actor, reason: str = "") -> Submission:
     held = _locked(submission)
     stage = next_stage(held.stage, act)
     require(by, act, thing(held))
+    before = held.stage
     held.stage, held.decided_by, held.decided_at = stage, by.name, datetime.now(UTC)
     held.save()
-    _note(held, stage, by)
+    _note(held, stage, by, ({"stage": before}, {"stage": stage}), reason)
     return held
 
 
@@ -372,7 +381,8 @@ def add_remark(*, submission: Submission, side: str, text: str, by: Actor) -> Re
 
 def _remark(submission: Submission, side: str, text: str, by: Actor) -> Remark:
     made = Remark.objects.create(submission=submission, side=side, text=text.strip(), by=by.name, at=datetime.now(UTC))
-    _note(submission, "remarked", by, {"side": side})
+    count = submission.remarks.count()
+    _note(submission, "remarked", by, ({"remarks": count - 1}, {"remarks": count, "side": side}))
     return made
 
 
@@ -388,9 +398,17 @@ def record_of(submission: Submission) -> str:
     return f"submission:{asked.period.code}/{asked.state.code}/{asked.area.code}/{submission.number}"
 
 
-def _note(submission: Submission, verb: str, by: Actor, after: dict[str, Any] | None = None) -> None:
-    behalf = {"on behalf of": submission.on_behalf_of} if submission.on_behalf_of else {}
-    note(record=record_of(submission), verb=verb, by=by.name, after={**(after or {}), **behalf})
+Fields = dict[str, Any]
+
+
+def _note(submission: Submission, verb: str, by: Actor, sides: tuple[Fields, Fields], reason: str = "") -> None:
+    """`sides`: what was before, what is after. What a state's people do they do for their state; what the Secretariat enters
+    from a letter, for the one that wrote it."""
+    state = submission.request.state.code
+    behalf = submission.on_behalf_of or (state if state in by.states else "")
+    before, after = sides
+    told = {**after, **({"on behalf of": behalf} if behalf else {})}
+    note(record=record_of(submission), verb=verb, by=by.name, before=before, after=told, reason=reason)
 
 
 class WrittenSince(Refused):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from svod.register.states.models import State
 from svod.register.submissions.models import Request, Submission
 from svod.register.submissions.queries import answers_for, of_request
 from svod.register.submissions.stages import SUBMITTED
-from svod.register.submissions.words import BODIES, REST, SENT_BACK, SUBJECTS
+from svod.register.submissions.words import BODIES, REST, SENT_BACK, SUBJECTS, WHY
 
 
 def tell_state(*, submission: Submission, what: str, remark: str = "", now: datetime) -> None:
@@ -82,12 +82,14 @@ def write_of_requests(
     key: str,
     returned: Collection[int] = (),
     urgency: str = USUAL,
+    reason: str = "",
     now: datetime,
 ) -> Notice | None:
     """One letter about several requests to one state with one deadline. `returned`: requests whose material was sent back."""
     wanted = sorted(asked, key=lambda one: one.area.number)
     state, deadline = wanted[0].state, wanted[0].deadline
     last = state.calendar.working_day_until(deadline)
+    parts = {"rest": REST if last != deadline else Trilingual(), "why": WHY if reason else Trilingual()}
     days: dict[str, object] = {**of_state(state), "deadline": deadline, "last": last}
     lines = [_line(one, one.pk in returned) for one in wanted]
     areas = Trilingual(*("\n".join(line.in_(language) for line in lines) for language in LANGUAGES))
@@ -95,9 +97,9 @@ def write_of_requests(
         account=account,
         key=key,
         subject=SUBJECTS[what],
-        body=_with_rest(BODIES[what], is_off=last != deadline),
-        said={**days, "period": wanted[0].period, "areas": areas},
-        about=f"request:{wanted[0].pk}" if len(wanted) == 1 else "requests",
+        body=_with_parts(BODIES[what], parts),
+        said={**days, "period": wanted[0].period, "areas": areas, "reason": reason},
+        about=f"request:{wanted[0].pk}" if len(wanted) == 1 and what != "withdrawn" else "requests",
         urgency=urgency,
         now=now,
     )
@@ -109,14 +111,16 @@ def _line(asked: Request, is_returned: bool) -> Trilingual:
     return Trilingual(*(f"  {asked.area.number}. {getattr(title, lang)}{getattr(back, lang)}" for lang in LANGUAGES))
 
 
-def _with_rest(body: Trilingual, *, is_off: bool) -> Trilingual:
-    return Trilingual(
-        *(getattr(body, language).replace("{rest}", getattr(REST, language) if is_off else "") for language in LANGUAGES)
-    )
+def _with_parts(body: Trilingual, parts: Mapping[str, Trilingual]) -> Trilingual:
+    """The body with the paragraphs that belong to this letter, which have places of their own to be filled in."""
+    words = {language: getattr(body, language) for language in LANGUAGES}
+    for name, part in parts.items():
+        words = {language: told.replace(f"{{{name}}}", getattr(part, language)) for language, told in words.items()}
+    return Trilingual(**words)
 
 
-def tell_asked(*, requests: Collection[Request], what: str, now: datetime) -> None:
-    """`what`: opened or moved. One letter a person and state, with all areas that the person answers for."""
+def tell_asked(*, requests: Collection[Request], what: str, reason: str = "", now: datetime) -> None:
+    """`what`: opened, moved or withdrawn. One letter a person and state, with all areas that the person answers for."""
     if not requests:
         return
     states: dict[int, list[Request]] = {}
@@ -128,4 +132,4 @@ def tell_asked(*, requests: Collection[Request], what: str, now: datetime) -> No
             if own:
                 first = own[0]
                 key = f"{first.period.code}/{first.state.code}/{account.pk}/{what}/{first.deadline}/{first.pk}"
-                write_of_requests(account=account, asked=own, what=what, key=key, now=now)
+                write_of_requests(account=account, asked=own, what=what, key=key, reason=reason, now=now)

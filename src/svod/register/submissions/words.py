@@ -15,6 +15,9 @@ SUBJECTS = {
         "Material for the report: the new deadline is {deadline}",
         "报告材料：新的截止日期为{deadline}",
     ),
+    "withdrawn": Trilingual(
+        "Материалы к отчёту: запрос отозван", "Material for the report: a request is withdrawn", "报告材料：征集已撤回"
+    ),
     "before": Trilingual(
         "Материалы к отчёту: срок – {deadline}",
         "Material for the report: the deadline is {deadline}",
@@ -64,10 +67,17 @@ BODIES = {
     ),
     "moved": Trilingual(
         "{name}\n\nСрок представления материалов к отчёту за период {period} изменён. Просим представить сведения"
-        " от {of_state} не позднее {deadline} по следующим сферам:\n{areas}\n\n{rest}{closing}\n",
+        " от {of_state} не позднее {deadline} по следующим сферам:\n{areas}\n\n{why}{rest}{closing}\n",
         "Dear {name},\n\nThe deadline for the material for the report on the period {period} has changed. Please send the"
-        " material of {state} by {deadline}, on the following areas:\n{areas}\n\n{rest}{closing}\n",
-        "{name}：\n\n{period}期间报告材料的截止日期已调整。请于{deadline}前提交{state}在以下领域的材料：\n{areas}\n\n{rest}{closing}\n",
+        " material of {state} by {deadline}, on the following areas:\n{areas}\n\n{why}{rest}{closing}\n",
+        "{name}：\n\n{period}期间报告材料的截止日期已调整。请于{deadline}前提交{state}在以下领域的材料：\n{areas}\n\n{why}{rest}{closing}\n",
+    ),
+    "withdrawn": Trilingual(
+        "{name}\n\nСекретариат отозвал запрос материалов к отчёту за период {period}. Сведения от {of_state} больше не требуются"
+        " по следующим сферам:\n{areas}\n\n{why}{closing}\n",
+        "Dear {name},\n\nThe Secretariat has withdrawn its request for material for the report on the period {period}."
+        " The material of {state} is no longer needed on the following areas:\n{areas}\n\n{why}{closing}\n",
+        "{name}：\n\n秘书处已撤回{period}期间报告材料的征集，{state}无需再提交以下领域的材料：\n{areas}\n\n{why}{closing}\n",
     ),
     "before": Trilingual(
         "{name}\n\nСекретариат напоминает: срок представления материалов к отчёту за период {period} – {deadline}."
@@ -142,4 +152,6 @@ REST = Trilingual(
     "{deadline}在{state}为非工作日，此前最后一个工作日为{last}。\n\n",
 )
 """Where the deadline is no working day of the state."""
+WHY = Trilingual("Причина: {reason}\n\n", "The reason: {reason}\n\n", "理由：{reason}\n\n")
+"""Where the Secretariat has said why."""
 SENT_BACK = Trilingual(" (возвращено с замечанием)", " (returned with a remark)", "（已退回并附意见）")

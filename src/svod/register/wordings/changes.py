@@ -95,7 +95,8 @@ def withdraw_wording(*, wording: Wording, by: Actor, reason: str = "") -> None:
         )
     wording.withdrawn_by, wording.withdrawn_at = by.name.strip(), datetime.now(UTC)
     wording.save(update_fields=["withdrawn_by", "withdrawn_at"])
-    note(record=f"wording:{wording.pk}", verb="withdrawn", by=by.name, reason=reason)
+    sides = {"before": {"stands": True}, "after": {"stands": False}}
+    note(record=f"wording:{wording.pk}", verb="withdrawn", by=by.name, reason=reason, **sides)
 
 
 @transaction.atomic
