@@ -166,7 +166,7 @@ ATTACKS: dict[str, Attack] = {
     "events/": Attack(plain("/events/"), _filters),
     "events/<slug:code>/": Attack(_numbered("/events/{0.code}/", "event")),
     "bodies/": Attack(plain("/bodies/")),
-    "bodies/<slug:code>/": Attack(plain("/bodies/mtm/", "/bodies/chg/")),
+    "bodies/<slug:code>/": Attack(plain("/bodies/mtm/", "/bodies/agri-ministers/")),
     "documents/": Attack(plain("/documents/"), words(lambda _: {"area": "trade"})),
     "documents/<slug:code>/": Attack(_numbered("/documents/{}/", "sources")),
     "findings/": Attack(
@@ -244,7 +244,7 @@ ATTACKS: dict[str, Attack] = {
     "chairs/": Attack(plain("/chairs/")),
     "chairs/<slug:code>/": Attack(plain("/chairs/mtm/"), sends=_on_chair),
     "chairs/<slug:code>/files/<int:pk>/": Attack(
-        lambda world: [f"/chairs/{body}/files/{one}/" for body in ("mtm", "chg") for one in world.papers]
+        lambda world: [f"/chairs/{body}/files/{one}/" for body in ("mtm", "agri-ministers") for one in world.papers]
     ),
     "board/": Attack(
         plain("/board/"), sends=lambda _: ({"do": "open", "deadline": "2099-01-01", "guidance": "attack"}, {"do": "remind"})

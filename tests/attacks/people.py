@@ -63,7 +63,7 @@ class Eyes:
         return make_token(account=self.account(), name="attack", may_write=writes, by=ROOT) if self.account else ""
 
 
-BODY, OTHER_BODY = "mtm", "chg"
+BODY, OTHER_BODY = "mtm", "agri-ministers"
 
 
 def _of(role: Role, state: str = "", areas: tuple[str, ...] = (), body: str = "") -> Callable[[], Account]:

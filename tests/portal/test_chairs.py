@@ -60,10 +60,10 @@ def test_the_next_session_is_announced_and_a_refusal_loses_nothing(chair: Client
 def test_others_find_no_page_of_a_chair(chair: Client) -> None:
     chair.post("/chairs/mtm/", protocol())
     pk = ChairPaper.objects.get().pk
-    assert chair.get("/chairs/chg/").status_code == 404
-    for other in (account(Role.CHAIR, "KZ", (), "chg"), account(Role.COORDINATOR, "UZ"), account(Role.READER)):
+    assert chair.get("/chairs/agri-ministers/").status_code == 404
+    for other in (account(Role.CHAIR, "KZ", (), "agri-ministers"), account(Role.COORDINATOR, "UZ"), account(Role.READER)):
         client = signed_in(other)
-        for address in ("/chairs/mtm/", f"/chairs/mtm/files/{pk}/", f"/chairs/chg/files/{pk}/"):
+        for address in ("/chairs/mtm/", f"/chairs/mtm/files/{pk}/", f"/chairs/agri-ministers/files/{pk}/"):
             assert client.get(address).status_code == 404
         assert client.post("/chairs/mtm/", protocol()).status_code == 404
     assert ChairPaper.objects.count() == 1
