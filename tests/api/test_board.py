@@ -10,7 +10,7 @@ from svod.register.areas.models import Area
 from svod.register.rights import Role, operator
 from svod.register.sources.models import Period
 from svod.register.states.models import State
-from svod.register.submissions.changes import open_period
+from svod.register.submissions.requests import open_period
 from tests.api.callers import Program, program, told
 
 

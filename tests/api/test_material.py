@@ -15,8 +15,9 @@ from svod.register.journal.models import JournalEntry
 from svod.register.rights import Actor, Grant, Role, operator
 from svod.register.sources.models import Period
 from svod.register.states.models import State
-from svod.register.submissions.changes import open_period, write_draft
+from svod.register.submissions.changes import write_draft
 from svod.register.submissions.models import Remark, Request, Submission
+from svod.register.submissions.requests import open_period
 from tests.api.callers import Program, program, told
 from tests.intake.test_material_xlsx import filled
 

@@ -18,8 +18,8 @@ from svod.register.questions import changes as questions
 from svod.register.questions.models import Question
 from svod.register.rights import Role, operator
 from svod.register.sources.models import Period
-from svod.register.submissions import changes as submissions
 from svod.register.submissions.models import Request
+from svod.register.submissions.requests import move_deadline, withdraw_request
 from tests.attacks import world as worlds
 from tests.attacks.people import PASSWORD, account
 
@@ -62,8 +62,8 @@ def rows(sco: Period) -> list[JournalEntry]:
     questions.close_question(question=answered, by=officer)
     questions.withdraw_question(question=still, by=officer)
     asked = list(Request.objects.filter(versions=None).order_by("id")[:2])
-    submissions.move_deadline(requests=asked, deadline=date(2099, 4, 4), reason="Праздник", by=root)
-    submissions.withdraw_request(request=asked[0], reason="По ошибке", by=root)
+    move_deadline(requests=asked, deadline=date(2099, 4, 4), reason="Праздник", by=root)
+    withdraw_request(request=asked[0], reason="По ошибке", by=root)
     return list(JournalEntry.objects.order_by("id"))[before:]
 
 

@@ -42,6 +42,7 @@ from svod.register.states.models import State
 from svod.register.submissions import changes as submissions
 from svod.register.submissions.models import Request, Submission
 from svod.register.submissions.reminders import remind
+from svod.register.submissions.requests import open_period
 from svod.register.texts.changes import attach_text
 from tests.attacks.people import BODY, account
 
@@ -124,9 +125,7 @@ def _open(world: World, officer: Actor) -> None:
         told = Trilingual(said, said, said) if said else None
         found = State.objects.filter(code=state)
         deadline = date(2099, 3, 20)
-        submissions.open_period(
-            period=world.period, states=found, areas=some, deadline=deadline, guidance=told, by=operator("root")
-        )
+        open_period(period=world.period, states=found, areas=some, deadline=deadline, guidance=told, by=operator("root"))
     world.own_request = _asked("trade", THEIRS).pk
 
 

@@ -14,8 +14,8 @@ from svod.register.notices.models import Notice
 from svod.register.rights import operator
 from svod.register.sources.models import Period
 from svod.register.states.models import State
-from svod.register.submissions.changes import open_period
 from svod.register.submissions.models import Request
+from svod.register.submissions.requests import open_period
 from tests.register.notices.people import account_of
 
 

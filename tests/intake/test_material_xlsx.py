@@ -19,8 +19,9 @@ from svod.register.areas.models import Area
 from svod.register.rights import Actor, Grant, Role, operator
 from svod.register.sources.models import Period
 from svod.register.states.models import State
-from svod.register.submissions.changes import open_period, write_draft
+from svod.register.submissions.changes import write_draft
 from svod.register.submissions.models import Request, Submission
+from svod.register.submissions.requests import open_period
 
 ROW = {"title": "Форум портов", "start": "2024-03-18", "end": "2024-03-20", "city": "Алматы", "country": "KZ", "outcome": "Итог"}
 KZ = Actor("К. Казахстан", (Grant(Role.AGENCY, "KZ"),), 3)

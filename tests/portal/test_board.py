@@ -21,15 +21,9 @@ from svod.register.sources.changes import Attached, keep_file, make_period
 from svod.register.sources.models import Period, Source
 from svod.register.states.models import State
 from svod.register.states.queries import members_on
-from svod.register.submissions.changes import (
-    accept_submission,
-    confirm_nothing,
-    open_period,
-    submit,
-    take_up,
-    write_draft,
-)
+from svod.register.submissions.changes import accept_submission, confirm_nothing, submit, take_up, write_draft
 from svod.register.submissions.models import Request, Submission
+from svod.register.submissions.requests import open_period
 from svod.register.texts.changes import attach_text
 from svod.register.texts.models import Text
 from tests.portal.asking import ask, ask_everybody

@@ -19,9 +19,10 @@ from svod.register.sources.models import Period
 from svod.register.states.models import State
 from svod.register.submissions.asking import parts_taken, plan_of_opening, suggested
 from svod.register.submissions.before import before
-from svod.register.submissions.changes import move_deadline, open_period, withdraw_request, write_draft
+from svod.register.submissions.changes import write_draft
 from svod.register.submissions.models import Request, Submission
 from svod.register.submissions.queries import board_of, statuses_of
+from svod.register.submissions.requests import move_deadline, open_period, withdraw_request
 from tests.register.notices.people import account_of
 
 EDITOR = Actor("Е. Редактор", (Grant(Role.EDITOR),), 1)

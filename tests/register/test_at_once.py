@@ -15,8 +15,9 @@ from svod.register.journal.queries import first_broken
 from svod.register.rights import Actor, Grant, Role
 from svod.register.sources.models import Period
 from svod.register.states.models import State
-from svod.register.submissions.changes import open_period, recall, submit, take_up, write_draft
+from svod.register.submissions.changes import recall, submit, take_up, write_draft
 from svod.register.submissions.models import Request, Submission
+from svod.register.submissions.requests import open_period
 
 PEOPLE = 50
 EDITOR = Actor("Editor", (Grant(Role.EDITOR),), 1)

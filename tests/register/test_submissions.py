@@ -22,7 +22,6 @@ from svod.register.submissions.changes import (
     add_remark,
     confirm_nothing,
     continue_version,
-    open_period,
     recall,
     return_submission,
     submit,
@@ -38,6 +37,7 @@ from svod.register.submissions.queries import (
     requests_visible,
     versions_visible,
 )
+from svod.register.submissions.requests import open_period
 from svod.register.submissions.rows import BlanksUnchecked, Faulty
 from svod.register.submissions.stages import NAMES, STEPS, next_stage
 

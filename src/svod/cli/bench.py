@@ -51,7 +51,6 @@ from svod.register.states.queries import members_on  # noqa: E402  # the same
 from svod.register.submissions.changes import (  # noqa: E402  # the same
     accept_submission,
     confirm_nothing,
-    open_period,
     recall,
     return_submission,
     submit,
@@ -59,6 +58,7 @@ from svod.register.submissions.changes import (  # noqa: E402  # the same
     write_draft,
 )
 from svod.register.submissions.models import Request  # noqa: E402  # the same
+from svod.register.submissions.requests import open_period  # noqa: E402  # the same
 
 BENCH = operator("svod bench")
 YEARS_EVENTS, YEARS_DOCUMENTS = 5_000, 10_000

@@ -17,9 +17,9 @@ from svod.register.rights import Actor, Grant, Role
 from svod.register.sources.changes import Attached, keep_file
 from svod.register.sources.models import Period, Source
 from svod.register.states.models import State
-from svod.register.submissions.changes import open_period
 from svod.register.submissions.models import Request, Submission
 from svod.register.submissions.queries import OVERDUE, board_of, requests_overdue
+from svod.register.submissions.requests import open_period
 from svod.register.texts.changes import attach_text
 
 EDITOR = Actor("Е. Редактор", (Grant(Role.EDITOR),), 1)

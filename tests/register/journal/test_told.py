@@ -15,7 +15,7 @@ from svod.register.people.entry import count_entry
 from svod.register.rights import Role, operator
 from svod.register.sources.models import Period
 from svod.register.states.models import State
-from svod.register.submissions.changes import open_period
+from svod.register.submissions.requests import open_period
 from tests.attacks.people import account
 
 

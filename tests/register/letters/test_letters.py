@@ -21,17 +21,10 @@ from svod.register.rights import Actor, Forbidden, Grant, Role
 from svod.register.sources.models import Period, Source
 from svod.register.sources.queries import sources_visible
 from svod.register.states.models import State
-from svod.register.submissions.changes import (
-    accept_submission,
-    continue_version,
-    open_period,
-    recall,
-    submit,
-    take_up,
-    write_draft,
-)
+from svod.register.submissions.changes import accept_submission, continue_version, recall, submit, take_up, write_draft
 from svod.register.submissions.models import Request, Submission
 from svod.register.submissions.queries import board_of
+from svod.register.submissions.requests import open_period
 from tests.register.questions.test_questions import EDITOR, KZ, OFFICER, UZ, account_of
 
 ANOTHER = Actor("Д. Другой", (Grant(Role.EDITOR),), 9)

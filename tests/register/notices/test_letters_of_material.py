@@ -19,7 +19,6 @@ from svod.register.states.models import State
 from svod.register.submissions.changes import (
     accept_submission,
     confirm_nothing,
-    open_period,
     recall,
     return_submission,
     submit,
@@ -27,6 +26,7 @@ from svod.register.submissions.changes import (
     write_draft,
 )
 from svod.register.submissions.models import Request, Submission
+from svod.register.submissions.requests import open_period
 from tests.register.notices.people import account_of
 
 EDITOR = Actor("Е. Редактор", (Grant(Role.EDITOR),), 1)

@@ -13,16 +13,10 @@ from svod.register.rights import Actor, Grant, Role
 from svod.register.sources.models import Period
 from svod.register.states.calendar import Calendar
 from svod.register.states.models import State
-from svod.register.submissions.changes import (
-    confirm_nothing,
-    open_period,
-    return_submission,
-    submit,
-    take_up,
-    write_draft,
-)
+from svod.register.submissions.changes import confirm_nothing, return_submission, submit, take_up, write_draft
 from svod.register.submissions.models import Request
 from svod.register.submissions.reminders import remind
+from svod.register.submissions.requests import open_period
 from tests.register.notices.people import account_of
 from tests.register.notices.test_hours import at
 

@@ -34,8 +34,9 @@ from svod.register.rights import Actor, Forbidden, Grant, Role, operator
 from svod.register.sources.changes import make_period
 from svod.register.sources.models import KeptFile, Period
 from svod.register.states.models import State
-from svod.register.submissions.changes import open_period, submit, write_draft
+from svod.register.submissions.changes import submit, write_draft
 from svod.register.submissions.models import Request
+from svod.register.submissions.requests import open_period
 from tests.register.disagreements.test_disagreements import dated, own_date, says, source
 
 TODAY, DEADLINE, PAST = date(2026, 3, 2), date(2026, 3, 20), date(2026, 3, 23)

@@ -15,7 +15,7 @@ from svod.register.sources.changes import make_period
 from svod.register.sources.models import Period
 from svod.register.sources.queries import collected_period, latest_period, next_period, period_before
 from svod.register.states.models import State
-from svod.register.submissions.changes import open_period
+from svod.register.submissions.requests import open_period
 
 EDITOR = Actor("Е. Редактор", (Grant(Role.EDITOR),), 1)
 FIRST, LAST = date(2024, 11, 1), date(2025, 10, 31)

@@ -25,8 +25,8 @@ from svod.register.sources.queries import next_period, periods
 from svod.register.states.models import State
 from svod.register.states.queries import members_on
 from svod.register.submissions.asking import Pair, Plan, parts_taken, plan_of_opening, suggested
-from svod.register.submissions.changes import move_deadline, open_period, withdraw_request
 from svod.register.submissions.queries import Board, Cell, board_of
+from svod.register.submissions.requests import move_deadline, open_period, withdraw_request
 
 
 @dataclass

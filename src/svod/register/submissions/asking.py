@@ -15,8 +15,8 @@ from svod.register.events.models import Event
 from svod.register.sources.models import Period
 from svod.register.sources.queries import period_before
 from svod.register.states.models import State
-from svod.register.submissions.changes import is_changed
 from svod.register.submissions.models import Request
+from svod.register.submissions.requests import is_changed
 
 Pair = tuple[str, str]
 """Codes of state and area."""
