@@ -104,7 +104,7 @@ def test_an_administrator_invites_on_the_page_and_the_link_works(sco: Period, cl
     (link,) = re.findall(r"http://testserver(/invitation/[\w-]+/)", page)
     other = Client()
     assert other.post(link, {"password": PASSWORD}).status_code == 302
-    assert "trade, energy" in client.get("/people/").content.decode()
+    assert "эксперт сферы: Торговля и инвестиции, Энергетика" in client.get("/people/").content.decode()
 
 
 def test_the_table_of_rights_is_shown_as_it_is(sco: Period, client: Client) -> None:

@@ -50,18 +50,28 @@ class Row:
 
 def shown_history(record: str, actor: Actor) -> list[Row]:
     """The newest first. What a record was created with is on its page already, so it is not told again."""
-    return rows_said(history_visible(record, actor)[:MOST], skips_created=True)
+    held = list(history_visible(record, actor)[:MOST])
+    told = _names([one for one in held if one.verb != "created"])
+    return [_row(one, told, _NO_LINK, is_skipped=one.verb == "created") for one in held]
 
 
-def rows_said(entries: Iterable[JournalEntry], *, skips_created: bool = False) -> list[Row]:
-    """Rows in words, in their order. A query for each noun, however many rows."""
+def rows_said(entries: Iterable[JournalEntry]) -> list[Row]:
+    """Rows in words with the names of their records, in their order. A query for each noun, however many rows."""
+    held = list(entries)
+    names, links = _names(held), links_to({one.record for one in held})
+    return [_row(one, names, links.get(one.record, _NO_LINK), is_skipped=False) for one in held]
+
+
+_NO_LINK = Link("", "", "")
+"""Of a row on the page of its record; «questions» is a record without a code, and has no page."""
+
+
+def _names(entries: Iterable[JournalEntry]) -> dict[str, str]:
+    """What is called how of all that some rows name by codes; no query where they name nothing."""
     held = list(entries)
     codes = {code for one in held for part in (one.before, one.after) for code in codes_in(part) if _CODE.fullmatch(code)}
     codes |= {part for one in held if one.is_aside for part in one.record.partition(":")[2].split("/")}
-    names = {**_areas(), **names_of_codes(codes)}
-    links = links_to({one.record for one in held})
-    none = Link("", "", "")  # «questions» is a record without a code
-    return [_row(one, names, links.get(one.record, none), skips_created and one.verb == "created") for one in held]
+    return {**_areas(), **names_of_codes(codes)} if codes else {}
 
 
 Histories = Mapping[str, list[Row]]
@@ -86,7 +96,7 @@ def _areas() -> dict[str, str]:
     return {one.code: (one.short if one.short else one.title).in_(spoken()) for one in Area.objects.all()}
 
 
-def _row(entry: JournalEntry, names: Mapping[str, str], link: Link, is_skipped: bool) -> Row:
+def _row(entry: JournalEntry, names: Mapping[str, str], link: Link, *, is_skipped: bool) -> Row:
     noun = entry.record.partition(":")[0]
     fields = () if is_skipped else dict.fromkeys((*entry.before, *entry.after))
     sides = [(name, entry.before.get(name), entry.after.get(name, "" if name in entry.before else None)) for name in fields]
