@@ -30,13 +30,17 @@ def called(program: Program, world: World, *, writes: bool = True) -> Iterator[t
                 yield f"{verb} {path} again", program.call(verb, path, body, **{"If-None-Match": tag})
 
 
+QUICK, *REST = STRANGERS
+EVERYBODY = [QUICK, *(pytest.param(one, marks=pytest.mark.slow) for one in REST)]
+
+
 def test_it_is_said_how_every_operation_is_attacked() -> None:
     assert operations() - set(CALLS) == set(), "say in operations.py how this operation is attacked"
     assert set(CALLS) - operations() == set(), "there is no such operation any more"
 
 
-@pytest.mark.parametrize("writes", [True, False], ids=["writing token", "reading token"])
-@pytest.mark.parametrize("eyes", STRANGERS, ids=lambda eyes: eyes.name)
+@pytest.mark.parametrize("writes", [True, pytest.param(False, marks=pytest.mark.slow)], ids=["writing token", "reading token"])
+@pytest.mark.parametrize("eyes", EVERYBODY, ids=lambda eyes: eyes.name)
 def test_nothing_of_a_state_comes_to_anothers_token(eyes: Eyes, writes: bool, world: World, settings: Any) -> None:
     if eyes.account is None and not writes:
         return  # the public has no token
