@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.journeys.opened import Secretariat, opened_portal
-from tests.journeys.steps import joined, open_trade
+from tests.journeys.steps import joined, open_period, open_trade
 
 pytestmark = pytest.mark.journey
 
@@ -21,9 +21,7 @@ def secretariat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secretaria
 
 def test_rows_are_added_with_scripts_and_without(browser: Browser, secretariat: Secretariat) -> None:
     editor = joined(browser, secretariat, "editor", "editor")
-    editor.goto("/board/")
-    editor.fill("input[name=deadline]", "2099-03-20")
-    editor.click("button[value=open]")
+    open_period(editor, "2099-03-20")
     with_scripts = joined(browser, secretariat, "kz", "agency", "KZ")
     open_trade(with_scripts)
     cookies = with_scripts.context.cookies()
